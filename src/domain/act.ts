@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { Constraint, Wish } from './need.ts'
+
+/** Something a message points at: a sku, or a place among the goods shown. */
+export const Reference = z.discriminatedUnion('kind', [
+  /** The nth shown, from 0; -1 is the last. */
+  z.object({ kind: z.literal('position'), index: z.number().int() }),
+  /** The one extreme among the shown: "the cheaper one". */
+  z.object({
+    kind: z.literal('extreme'),
+    attribute: z.string(),
+    direction: z.enum(['lower', 'higher']),
+  }),
+  /** "It", "this one", and the page's product. */
+  z.object({ kind: z.literal('focus') }),
+  /** All shown: "compare them". */
+  z.object({ kind: z.literal('shown'), count: z.number().int().optional() }),
+  /** A brand among the shown, or a product by name. */
+  z.object({ kind: z.literal('brand'), brand: z.string() }),
+  z.object({ kind: z.literal('sku'), sku: z.string() }),
+  /** A name that the catalogue's titles are searched for. */
+  z.object({ kind: z.literal('name'), words: z.string() }),
+])
+export type Reference = z.infer<typeof Reference>
+
+/**
+ * One thing a message does. Understanding (by rules or by a model) yields a list of these and
+ * nothing else; the plan is code over them.
+ */
+export const Act = z.discriminatedUnion('kind', [
+  /** States or refines what is wanted. `fresh` starts over instead of adding to the need. */
+  z.object({
+    kind: z.literal('need'),
+    category: z.string().nullable(),
+    constraints: z.array(Constraint),
+    wishes: z.array(Wish),
+    uses: z.array(z.string()),
+    text: z.array(z.string()),
+    models: z.array(z.string()),
+    fresh: z.boolean(),
+  }),
+  /** Takes back what was said about an attribute ("forget the budget"); `null` takes back all. */
+  z.object({ kind: z.literal('withdraw'), attribute: z.string().nullable() }),
+  /** "Quieter", "cheaper than that one": moves along an attribute against what is shown. */
+  z.object({
+    kind: z.literal('comparative'),
+    attribute: z.string(),
+    direction: z.enum(['lower', 'higher']),
+    than: Reference.nullable(),
+  }),
+  /** More of the same. */
+  z.object({ kind: z.literal('more') }),
+  /** "What do you advise", "which one would you take". */
+  z.object({ kind: z.literal('advise') }),
+  z.object({ kind: z.literal('compare'), references: z.array(Reference) }),
+  /** A question about one product: its attribute, or in general. */
+  z.object({
+    kind: z.literal('ask-product'),
+    reference: Reference,
+    attributes: z.array(z.string()),
+    /** Value asked about for a yes or no: "does it have Wi-Fi", "is it under 60 cm wide". */
+    expects: z.array(Constraint),
+    /** Free words, matched with reviews and guides. */
+    text: z.string(),
+  }),
+  /** A question of knowledge: "what does inverter mean", "how many litres do I need". */
+  z.object({ kind: z.literal('ask-guide'), text: z.string() }),
+  z.object({ kind: z.literal('ask-policy'), topic: z.string(), text: z.string() }),
+  /** "What do you sell", "which brands do you have". */
+  z.object({ kind: z.literal('ask-range'), about: z.enum(['categories', 'brands']) }),
+  /** "How many dishwashers do you have". */
+  z.object({ kind: z.literal('count') }),
+  z.object({ kind: z.literal('skip-question') }),
+  z.object({ kind: z.literal('ask-person'), reason: z.string() }),
+  z.object({ kind: z.literal('greet') }),
+  z.object({ kind: z.literal('thank') }),
+  z.object({ kind: z.literal('goodbye') }),
+  z.object({ kind: z.literal('ask-identity') }),
+  z.object({ kind: z.literal('ask-order'), text: z.string() }),
+  z.object({ kind: z.literal('ask-cart'), text: z.string() }),
+  z.object({ kind: z.literal('haggle') }),
+  z.object({ kind: z.literal('complain') }),
+  z.object({ kind: z.literal('affirm') }),
+  z.object({ kind: z.literal('reject') }),
+  z.object({ kind: z.literal('off-topic'), topic: z.string() }),
+  /** Nothing recognised. */
+  z.object({ kind: z.literal('unclear') }),
+])
+export type Act = z.infer<typeof Act>
