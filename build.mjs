@@ -1,9 +1,10 @@
 // Bundles the server, its workers and the two web bundles into dist/. Takes well under a second;
 // `bin/aisle.mjs` calls it by itself whenever a source file is newer than the last build.
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const stamp = join(root, 'dist', '.built')
@@ -37,6 +38,12 @@ export async function buildAll() {
     outdir: 'dist/node',
     logLevel: 'warning',
   }
+  await Promise.all([build({ ...node, entryPoints: { cli: 'src/cli/main.ts' } }), buildWeb()])
+  writeFileSync(stamp, '')
+}
+
+/** The browser's part, into dist/web: the widget's two scripts, the store page and its stylesheet. */
+export async function buildWeb(outdir = 'dist/web') {
   const web = {
     absWorkingDir: root,
     bundle: true,
@@ -45,12 +52,12 @@ export async function buildAll() {
     format: 'esm',
     minify: true,
     legalComments: 'none',
-    outdir: 'dist/web',
+    outdir,
     logLevel: 'warning',
+    plugins: [cssAsText],
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   }
   await Promise.all([
-    build({ ...node, entryPoints: { cli: 'src/cli/main.ts' } }),
     build({
       ...web,
       entryPoints: {
@@ -59,8 +66,23 @@ export async function buildAll() {
       },
     }),
     build({ ...web, format: 'iife', entryPoints: { widget: 'src/web/widget/loader.ts' } }),
+    build({ ...web, plugins: [], entryPoints: { store: 'src/web/store/store.css' } }),
   ])
-  writeFileSync(stamp, '')
+  cpSync(join(root, 'src/web/store/index.html'), join(root, outdir, 'index.html'))
+}
+
+/** A stylesheet imported by a script becomes minified text, for `adoptedStyleSheets`. */
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+      })
+      return { contents: code, loader: 'text' }
+    })
+  },
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll()

@@ -28,7 +28,7 @@ export type Reference = z.infer<typeof Reference>
  * nothing else; the plan is code over them.
  */
 export const Act = z.discriminatedUnion('kind', [
-  /** States or refines what is wanted. `fresh` starts over instead of adding to the need. */
+  /** States or refines what is wanted. `fresh` starts over: goods of no known kind were named. */
   z.object({
     kind: z.literal('need'),
     category: z.string().nullable(),
@@ -64,7 +64,12 @@ export const Act = z.discriminatedUnion('kind', [
     text: z.string(),
   }),
   /** A question of knowledge: "what does inverter mean", "how many litres do I need". */
-  z.object({ kind: z.literal('ask-guide'), text: z.string() }),
+  z.object({
+    kind: z.literal('ask-guide'),
+    text: z.string(),
+    /** Category that the question names; `null` takes the one under discussion. */
+    category: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('ask-policy'), topic: z.string(), text: z.string() }),
   /** "What do you sell", "which brands do you have". */
   z.object({ kind: z.literal('ask-range'), about: z.enum(['categories', 'brands']) }),

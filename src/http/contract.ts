@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Page } from '../domain/conversation.ts'
+import { ConversationStatus, Page } from '../domain/conversation.ts'
 import { Availability, SpecValue } from '../domain/product.ts'
 import { Money, NeedView, ProductCard, Reply } from '../domain/reply.ts'
 import { Locale } from '../domain/text.ts'
@@ -11,27 +11,46 @@ import { Locale } from '../domain/text.ts'
 export { Page, Reply, ProductCard, NeedView }
 export type { Claim, Comparison, Question, Reason, Tradeoff } from '../domain/reply.ts'
 
-/** Longest message a shopper may send, in characters. */
+/** Longest message a shopper may send, in characters (code points). */
 export const maxTextLength = 2000
+
+/** Largest bodies, in bytes after unpacking. */
+export const maxBodyBytes = 64 * 1024
+export const maxEventsBytes = 1024 * 1024
+
+/** Most events in one batch. */
+export const maxEvents = 1000
 
 export const Problem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.string(),
-    detail: z.string(),
-    instance: z.string().optional(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+    code: z.string().describe('Stable; what programs switch on'),
+    detail: z.string().describe('What happened and what to do next, for people'),
+    instance: z.string().optional().describe('The request, as the server logged it'),
+    retryable: z.boolean().describe('True when the same request may work later'),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .default([])
+      .describe('The wrong fields of a bad body or query'),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' })
 export type Problem = z.infer<typeof Problem>
 
+const ShopperId = z
+  .string()
+  .min(1)
+  .max(128)
+  .describe("The shop's own name for the shopper; an opaque id, not an e-mail address")
+
 export const StartConversation = z
   .object({
-    locale: Locale.optional(),
-    channel: z.string().max(40).optional(),
-    shopperId: z.string().min(1).max(128).optional(),
+    locale: Locale.optional().describe(
+      'Language of the greeting; later replies follow the shopper',
+    ),
+    channel: z.string().max(40).optional().describe('Where the shopper is: widget, app, …'),
+    shopperId: ShopperId.optional(),
     identityToken: z.string().max(4096).optional(),
     page: Page.optional(),
   })
@@ -39,14 +58,23 @@ export const StartConversation = z
 export type StartConversation = z.infer<typeof StartConversation>
 
 export const StartedConversation = z
-  .object({ conversationId: z.string(), token: z.string(), reply: Reply })
+  .object({
+    conversationId: z.string(),
+    token: z.string().describe('Proves ownership; shown only here'),
+    reply: Reply,
+  })
   .meta({ id: 'StartedConversation' })
 export type StartedConversation = z.infer<typeof StartedConversation>
 
 export const SendMessage = z
   .object({
-    text: z.string(),
-    clientMessageId: z.string().min(1).max(128).optional(),
+    text: z.string().describe(`1 to ${maxTextLength} characters`),
+    clientMessageId: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .describe('Chosen by the sender; the same one again gives the same reply and no second turn'),
     page: Page.optional(),
   })
   .meta({ id: 'SendMessage' })
@@ -66,7 +94,7 @@ export const ConversationView = z
   .object({
     conversationId: z.string(),
     locale: Locale,
-    state: z.enum(['assistant', 'waiting', 'human', 'closed']),
+    state: ConversationStatus,
     messages: z.array(TranscriptMessage),
   })
   .meta({ id: 'Conversation' })
@@ -85,17 +113,19 @@ const flag = z
   .enum(['true', 'false', '1', '0'])
   .transform((text) => text === 'true' || text === '1')
 
+const price = z.coerce.number<string>().min(0).describe("In the shop's currency, major units")
+
 export const ProductQuery = z
   .object({
-    query: z.string().max(400).optional(),
+    query: z.string().max(400).optional().describe('Words, as a shopper would type them'),
     category: z.string().max(128).optional(),
     brand: z.string().max(128).optional(),
-    minPrice: z.coerce.number().min(0).optional(),
-    maxPrice: z.coerce.number().min(0).optional(),
-    inStock: flag.optional(),
-    locale: Locale.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(24),
-    cursor: z.string().max(256).optional(),
+    minPrice: price.optional(),
+    maxPrice: price.optional(),
+    inStock: flag.optional().describe('Only what can be bought now'),
+    locale: Locale.optional().describe('Default: Accept-Language, else English'),
+    limit: z.coerce.number<string>().int().min(1).max(100).default(24),
+    cursor: z.string().max(256).optional().describe('From the page before'),
   })
   .meta({ id: 'ProductQuery' })
 export type ProductQuery = z.infer<typeof ProductQuery>
@@ -125,15 +155,13 @@ export const FacetCount = z.object({
 export const ProductList = z
   .object({
     items: z.array(ProductSummary),
-    /** Of all matches, not of this page. */
-    total: z.number().int(),
+    total: z.number().int().describe('Of all matches, not of this page'),
     facets: z.object({
       category: z.array(FacetCount),
       brand: z.array(FacetCount),
       price: z.object({ min: z.number(), max: z.number() }).nullable(),
     }),
-    /** Give it back to get the next page; `null` on the last. */
-    cursor: z.string().nullable(),
+    cursor: z.string().nullable().describe('Give it back to get the next page; null on the last'),
   })
   .meta({ id: 'ProductList' })
 export type ProductList = z.infer<typeof ProductList>
@@ -145,8 +173,7 @@ export const ProductDetail = ProductSummary.extend({
       attribute: z.string(),
       label: z.string(),
       unit: z.string().nullable(),
-      /** In the canonical unit; `null` is unknown. */
-      value: SpecValue,
+      value: SpecValue.describe('In the canonical unit; null is unknown'),
       text: z.string(),
     }),
   ),
@@ -156,19 +183,24 @@ export const ProductDetail = ProductSummary.extend({
 }).meta({ id: 'Product' })
 export type ProductDetail = z.infer<typeof ProductDetail>
 
+/** A parameter of the detail of a product. */
+export const ProductDetailQuery = z
+  .object({ locale: Locale.optional().describe('Default: Accept-Language, else English') })
+  .meta({ id: 'ProductDetailQuery' })
+
 export const RecommendationQuery = z
   .object({
-    shopperId: z.string().min(1).max(128).optional(),
-    sku: z.string().min(1).max(128).optional(),
+    shopperId: ShopperId.optional(),
+    sku: z.string().min(1).max(128).optional().describe('Goods that go with this one'),
     category: z.string().max(128).optional(),
     locale: Locale.optional(),
-    limit: z.coerce.number().int().min(1).max(50).default(10),
+    limit: z.coerce.number<string>().int().min(1).max(50).default(10),
   })
   .meta({ id: 'RecommendationQuery' })
 export type RecommendationQuery = z.infer<typeof RecommendationQuery>
 
 export const Recommendations = z
-  .object({ items: z.array(ProductCard) })
+  .object({ items: z.array(ProductCard).describe('Best first') })
   .meta({ id: 'Recommendations' })
 export type Recommendations = z.infer<typeof Recommendations>
 
@@ -176,27 +208,37 @@ export const EventType = z.enum(['view', 'click', 'cart', 'purchase', 'rate', 's
 
 export const ShopperEvent = z
   .object({
-    eventId: z.string().min(1).max(128),
-    shopperId: z.string().min(1).max(128),
+    eventId: z.string().min(1).max(128).describe('Chosen by the sender; counted once'),
+    shopperId: ShopperId,
     type: EventType,
-    sku: z.string().min(1).max(128).optional(),
-    value: z.number().optional(),
-    query: z.string().max(400).optional(),
+    sku: z.string().min(1).max(128).optional().describe('Needed by all but search'),
+    value: z.number().optional().describe('Stars of a rating, pieces of a purchase'),
+    query: z.string().max(400).optional().describe('Needed by search'),
     occurredAt: z.iso.datetime({ offset: true }),
+  })
+  .superRefine(({ type, sku, value, query }, context) => {
+    const lacks = (path: string) =>
+      context.addIssue({ code: 'custom', path: [path], message: `needed for type "${type}"` })
+    if (type === 'search' ? query === undefined : sku === undefined)
+      lacks(type === 'search' ? 'query' : 'sku')
+    if (type === 'rate' && value === undefined) lacks('value')
   })
   .meta({ id: 'ShopperEvent' })
 export type ShopperEvent = z.infer<typeof ShopperEvent>
 
 /** Each event is checked on its own, so that one bad event costs only itself. */
-export const EventBatch = z
-  .object({ events: z.array(z.unknown()).min(1).max(1000) })
-  .meta({ id: 'EventBatch' })
+export const EventBatch = z.object({ events: z.array(z.unknown()).min(1).max(maxEvents) })
 
 export const EventReceipt = z
   .object({
-    accepted: z.number().int(),
+    accepted: z.number().int().describe('On disk'),
     duplicates: z.number().int(),
-    rejected: z.array(z.object({ index: z.number().int(), message: z.string() })),
+    rejected: z.array(
+      z.object({
+        index: z.number().int().describe('Place in the batch, from 0'),
+        message: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'EventReceipt' })
 export type EventReceipt = z.infer<typeof EventReceipt>

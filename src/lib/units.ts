@@ -32,7 +32,7 @@ const unit = (
 /**
  * Every unit Aisle reads or prints. Factors: SI Brochure (9th ed., 2019); inch, foot, pound, ounce
  * and gallon by the international yard and pound agreement (1959) and US customary definitions;
- * BTU/h = 0.29307107 W (ISO 31-4); 匹 = the Chinese trade's 2,500 W of cooling.
+ * BTU/h = 0.29307107 W (ISO 31-4); 匹 = 8,000 BTU/h, by which 1.5 匹 are the trade's 12,000 BTU/h.
  */
 export const units: readonly Unit[] = [
   unit('mm', 'length', 0.1, 'mm|millimeter|millimeters|millimetre|millimetres|毫米'),
@@ -55,19 +55,19 @@ export const units: readonly Unit[] = [
   }),
   unit('qt', 'volume', 0.946352946, 'qt|quart|quarts|夸脱'),
   unit('gal', 'volume', 3.785411784, 'gal|gallon|gallons|加仑'),
-  unit('dB', 'sound', 1, 'db|dba|db(a)|decibel|decibels|分贝'),
+  unit('dB', 'sound', 1, 'db|dba|db(a)|decibel|decibels|分贝', { en: 'dB', zh: '分贝' }),
   unit('W', 'power', 1, 'w|watt|watts|瓦|瓦特', {}),
   unit('kW', 'power', 1000, 'kw|kilowatt|kilowatts|千瓦'),
   unit('BTU', 'power', 0.29307107, 'btu|btus|btu/h|btu/hr', { en: 'BTU/h' }),
   unit('ton', 'power', 3516.8528, 'ton of cooling|tons of cooling|冷吨'),
-  unit('pi', 'power', 2500, '匹|p', { en: 'hp (匹)', zh: '匹' }),
+  unit('pi', 'power', 2344.56856, '匹|p', { en: 'hp (匹)', zh: '匹' }),
   unit('Wh', 'energy', 1, 'wh|watt hour|watt hours|watt-hour|watt-hours|瓦时'),
   unit('kWh', 'energy', 1000, 'kwh|kilowatt hour|kilowatt hours|千瓦时|度电|度'),
   unit('mAh', 'charge', 1, 'mah|毫安时|毫安'),
   unit('Ah', 'charge', 1000, 'ah|amp hour|amp hours|安时'),
   unit('MB', 'data', 0.0009765625, 'mb|megabyte|megabytes|兆'),
-  unit('GB', 'data', 1, 'gb|gig|gigs|gigabyte|gigabytes|g内存|gb内存'),
-  unit('TB', 'data', 1024, 'tb|terabyte|terabytes'),
+  unit('GB', 'data', 1, 'gb|gig|gigs|gigabyte|gigabytes|g'),
+  unit('TB', 'data', 1024, 'tb|terabyte|terabytes|t'),
   unit('Mbps', 'data-rate', 1, 'mbps|mbit/s|mb/s|兆每秒'),
   unit('Gbps', 'data-rate', 1000, 'gbps|gbit/s'),
   unit('Hz', 'frequency', 1, 'hz|hertz|赫兹|赫'),

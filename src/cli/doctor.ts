@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs'
+import { Command } from 'commander'
+import type { Engine } from '../app.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Open } from './ask.ts'
+
+/** What was looked at, how it is, and what to do about it. */
+interface Finding {
+  readonly check: string
+  readonly state: 'ok' | 'warning' | 'failed'
+  readonly detail: string
+  readonly cure: string | null
+}
+
+/** `aisle doctor`: looks at everything a start needs; each finding comes with its cure. */
+export function doctorCommand(
+  open: Open,
+  dataDirOf: (dataDir: string | undefined) => string,
+): Command {
+  return new Command('doctor')
+    .description(
+      'check Node, the vector add-on, the data directory, the database and the catalogue',
+    )
+    .option('--json', 'print one JSON object')
+    .option('--data-dir <dir>', 'data directory (AISLE_DATA_DIR)')
+    .action(async (options: { json?: boolean; dataDir?: string }) => {
+      const findings: Finding[] = [checkNode()]
+      const dataDir = dataDirOf(options.dataDir)
+      findings.push({
+        check: 'data directory',
+        state: 'ok',
+        detail: existsSync(dataDir) ? dataDir : `${dataDir} (new)`,
+        cure: null,
+      })
+      let engine: Engine | undefined
+      try {
+        engine = await open(options.dataDir)
+        findings.push(...(await checkEngine(engine)))
+      } catch (error) {
+        findings.push({
+          check: 'start',
+          state: 'failed',
+          detail: error instanceof Error ? error.message : String(error),
+          cure: error instanceof Failure ? null : 'npm ci, then try again',
+        })
+      } finally {
+        await engine?.close()
+      }
+      findings.push(checkModel())
+      const ok = findings.every(({ state }) => state !== 'failed')
+      if (options.json) console.log(JSON.stringify({ ok, findings }, null, 2))
+      else
+        for (const { check, state, detail, cure } of findings)
+          console.log(
+            `${{ ok: '✓', warning: '!', failed: '✗' }[state]} ${check}: ${detail}${cure ? `\n    → ${cure}` : ''}`,
+          )
+      if (!ok) process.exitCode = 1
+    })
+}
+
+function checkNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0])
+  return {
+    check: 'Node',
+    state: major >= 22 ? 'ok' : 'warning',
+    detail: `${process.version} on ${process.platform} ${process.arch}`,
+    cure: major >= 22 ? null : 'Node 20 works but gets no fixes any more; 22, 24 or 26 are advised',
+  }
+}
+
+function checkModel(): Finding {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, AISLE_MODEL } = process.env
+  const isSet = OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined
+  return {
+    check: 'language model',
+    state: 'ok',
+    detail: isSet
+      ? `${AISLE_MODEL ?? 'no AISLE_MODEL'} at ${OPENAI_BASE_URL ?? 'the default address'}`
+      : 'none; the built-in understanding answers',
+    cure: null,
+  }
+}
+
+async function checkEngine(engine: Engine): Promise<Finding[]> {
+  const { vectors } = engine.index()
+  const { catalogue } = engine.shop()
+  const damage = await engine.storage.findDamage()
+  const summary = await engine.storage.catalogues.summary()
+  const products = catalogue.products.length
+  const withoutCategory = catalogue.docsByCategory.get('other')?.length ?? 0
+  const known = catalogue.products.filter(
+    ({ category }) => catalogue.taxonomy.categories.get(category)?.discovered === false,
+  ).length
+  const specs = catalogue.products.reduce(
+    (sum, product) => sum + Object.values(product.specs).filter((value) => value !== null).length,
+    0,
+  )
+  return [
+    {
+      check: 'vector index',
+      state: vectors.kind === 'hnsw' ? 'ok' : 'warning',
+      detail:
+        vectors.kind === 'hnsw'
+          ? `graph, ef=${vectors.ef}`
+          : `exact search. ${vectors.reason ?? ''}`,
+      cure:
+        vectors.kind === 'hnsw'
+          ? null
+          : 'npm rebuild hnswlib-node (needs a C++ compiler); exact search is right and fast up to about 20,000 products',
+    },
+    {
+      check: 'database',
+      state: damage.length === 0 ? 'ok' : 'failed',
+      detail: damage.length === 0 ? 'whole' : damage.slice(0, 3).join('; '),
+      cure: damage.length === 0 ? null : 'stop the server and put back the last backup of aisle.db',
+    },
+    {
+      check: 'catalogue',
+      state: products > 0 ? 'ok' : 'failed',
+      detail: `${products} products in ${catalogue.docsByCategory.size} categories (${summary?.origin ?? 'none'}, imported ${summary?.importedAt ?? 'never'})`,
+      cure: products > 0 ? null : 'npx aisle import FILE',
+    },
+    {
+      check: 'catalogue quality',
+      state: withoutCategory > products * 0.1 ? 'warning' : 'ok',
+      detail: `${Math.round((100 * known) / Math.max(1, products))}% in known categories, ${withoutCategory} without one, ${(specs / Math.max(1, products)).toFixed(1)} stated specs a product`,
+      cure:
+        withoutCategory > products * 0.1
+          ? 'give a category column, or map one with --mapping'
+          : null,
+    },
+  ]
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { indexCatalogue, openEngine } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { Failure } from '../domain/failure.ts'
+import { version } from '../root.ts'
+import { askCommand, type Open } from './ask.ts'
+import { doctorCommand } from './doctor.ts'
+import { evaluateSearchCommand } from './evaluate-search.ts'
+import { importCommand } from './import.ts'
+import { createProgress } from './progress.ts'
+import { searchCommand } from './search.ts'
+import { serveCommand } from './serve.ts'
+import { talkCommand } from './talk.ts'
+
+try {
+  process.loadEnvFile('.env')
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+}
+
+const configFor = (dataDir: string | undefined) =>
+  readConfig({ ...process.env, ...(dataDir === undefined ? {} : { AISLE_DATA_DIR: dataDir }) })
+
+const open: Open = async (dataDir) => {
+  const progress = createProgress()
+  try {
+    return await openEngine(configFor(dataDir), {
+      onProgress: progress.update,
+      onNotice: (text) => console.error(`aisle: ${text}`),
+    })
+  } finally {
+    progress.done()
+  }
+}
+
+/** For commands that look once and end: what they opened is closed when they have printed. */
+const openIndexed = async (dataDir: string | undefined) => {
+  const engine = await open(dataDir)
+  process.once('beforeExit', () => void engine.close())
+  return { catalogue: engine.shop().catalogue, index: engine.index() }
+}
+
+const program = new Command('aisle')
+  .description('The conversational shopping assistant for shops that sell appliances and gadgets.')
+  .version(version)
+  .showHelpAfterError('(aisle --help lists the commands)')
+  .exitOverride()
+
+program.addCommand(serveCommand())
+program.addCommand(talkCommand(open))
+program.addCommand(askCommand(open))
+program.addCommand(
+  importCommand({
+    dataDirOf: (dataDir) => configFor(dataDir).AISLE_DATA_DIR,
+    buildIndexes: (catalogue, dataDir, onProgress) =>
+      indexCatalogue(configFor(dataDir), catalogue, dataDir, onProgress),
+  }),
+)
+program.addCommand(searchCommand(openIndexed))
+program.addCommand(
+  new Command('evaluate')
+    .description('measure search')
+    .addCommand(evaluateSearchCommand(openIndexed)),
+)
+program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
+for (const command of allCommands(program)) command.exitOverride()
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    // A person reads what happened and what to do; the stack is for faults of the program itself.
+    const isKnown = error instanceof Failure || error instanceof TypeError
+    console.error(`aisle: ${error instanceof Error ? error.message : String(error)}`)
+    if (!isKnown && error instanceof Error) console.error(error.stack)
+    process.exitCode = 1
+  }
+}
+
+function* allCommands(command: Command): Iterable<Command> {
+  for (const child of command.commands) {
+    yield child
+    yield* allCommands(child)
+  }
+}

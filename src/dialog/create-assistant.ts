@@ -1,0 +1,155 @@
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { composeByTemplate } from '../compose/by-template.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Reply } from '../domain/reply.ts'
+import type { Locale } from '../domain/text.ts'
+import { satisfies } from '../retrieve/constraints.ts'
+import type { Conversations } from '../storage/conversations.ts'
+import type { Assistant, TurnListener } from './assistant.ts'
+import { emptyState } from './memory.ts'
+import type { Shop } from './shop.ts'
+import { sentences, takeTurn } from './turn.ts'
+
+/** Longest message a shopper may send, in characters. */
+export const longestText = 2000
+
+export interface AssistantParts {
+  readonly conversations: Conversations
+  /** The current catalogue version; asked once a turn. */
+  readonly shop: () => Shop
+  /** Told of every finished turn, for metrics. */
+  readonly onTurn?: ((reply: Reply) => void) | undefined
+}
+
+export function createAssistant({ conversations, shop, onTurn }: AssistantParts): Assistant {
+  const queue = createQueue()
+
+  const find = async (id: string): Promise<Conversation & { tokenHash: string }> => {
+    const conversation = await conversations.find(id)
+    if (!conversation) throw new Failure('CONVERSATION_NOT_FOUND', 'There is no such conversation.')
+    return conversation
+  }
+
+  return {
+    async start({ locale = 'en', channel = 'api', shopperId, page }) {
+      const conversationId = randomUUID()
+      const token = randomBytes(32).toString('base64url')
+      await conversations.create({
+        id: conversationId,
+        tokenHash: hashOf(token),
+        shopperId: shopperId ?? null,
+        channel,
+        locale,
+        status: 'assistant',
+        state: emptyState,
+        page: page ?? null,
+      })
+      const reply = await conversations.answer(conversationId, {
+        answers: null,
+        reply: greeting(conversationId, locale, shop()),
+        state: emptyState,
+      })
+      return { conversationId, token, reply }
+    },
+
+    async owns(conversationId, token) {
+      const conversation = await conversations.find(conversationId)
+      const expected = Buffer.from(conversation?.tokenHash ?? hashOf(''), 'hex')
+      const isEqual = timingSafeEqual(Buffer.from(hashOf(token), 'hex'), expected)
+      return conversation !== undefined && isEqual
+    },
+
+    say: (conversationId, message, listener = {}) =>
+      queue(conversationId, async () => {
+        checkText(message.text)
+        const received = await conversations.receive(conversationId, message)
+        if (received.kind === 'answered') return replay(received.reply, listener)
+        const conversation = await find(conversationId)
+        const text = received.kind === 'unanswered' ? received.text : message.text
+        const page = message.page ?? conversation.page
+        const { reply, state, status } = await takeTurn(text, page, conversation, shop(), listener)
+        const stored = await conversations.answer(conversationId, {
+          answers: received.seq,
+          reply,
+          state,
+          locale: reply.locale,
+          status,
+        })
+        onTurn?.(stored)
+        return stored
+      }),
+
+    async transcript(conversationId) {
+      const { locale, status } = await find(conversationId)
+      return {
+        conversationId,
+        locale,
+        state: status,
+        messages: await conversations.transcript(conversationId),
+      }
+    },
+
+    erase: (conversationId) => queue(conversationId, () => conversations.erase(conversationId)),
+
+    rate: (conversationId, feedback) => conversations.rate(conversationId, feedback),
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+function checkText(text: string): void {
+  if (text.trim() === '')
+    throw new Failure(
+      'TEXT_EMPTY',
+      'The message is empty. Send "text" with at least one character.',
+    )
+  if (text.length > longestText)
+    throw new Failure(
+      'TEXT_TOO_LONG',
+      `The message has ${text.length} characters, ${longestText} are allowed. Send it in parts.`,
+    )
+}
+
+/** Tells a listener what a stored reply says, so that a repeated message streams alike. */
+function replay(reply: Reply, listener: TurnListener): Reply {
+  listener.onStart?.(reply.id)
+  listener.onUnderstanding?.(reply.need)
+  listener.onProducts?.(reply.products)
+  for (const delta of sentences(reply.text)) listener.onText?.(delta)
+  return reply
+}
+
+function greeting(conversationId: string, locale: Locale, shop: Shop): Reply {
+  const composed = composeByTemplate([{ kind: 'say', what: 'greet' }], {
+    ...shop,
+    satisfies,
+    locale,
+    state: emptyState,
+  })
+  return {
+    id: randomUUID(),
+    conversationId,
+    locale,
+    ...composed,
+    need: null,
+    handover: null,
+    engine: { understanding: 'offline', composition: 'offline', degraded: false },
+    timingsMs: { understand: 0, retrieve: 0, rank: 0, compose: 0 },
+  }
+}
+
+/** Runs the tasks of one key one after the other, those of different keys side by side. */
+function createQueue(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+  const tails = new Map<string, Promise<unknown>>()
+  return (key, task) => {
+    const before = tails.get(key) ?? Promise.resolve()
+    const run = before.then(task, task)
+    const tail = run.catch(() => undefined)
+    tails.set(key, tail)
+    void tail.then(() => {
+      if (tails.get(key) === tail) tails.delete(key)
+    })
+    return run
+  }
+}

@@ -1,0 +1,142 @@
+import type { ConversationState } from '../domain/conversation.ts'
+import type { RankedProduct } from '../domain/ranking.ts'
+import type { Locale } from '../domain/text.ts'
+import type { FactPack } from '../compose/by-template.ts'
+import { rank } from '../rank/rank.ts'
+import { satisfies } from '../retrieve/constraints.ts'
+import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passages.ts'
+import { impliedByUses, type Evidence } from '../retrieve/retrieve.ts'
+import type { Step } from './plan.ts'
+import { nextQuestion } from './question.ts'
+import type { Shop } from './shop.ts'
+
+/** Goods a reply shows at once: as many as a shopper compares, no more than the text can name. */
+const shownAtOnce = 3
+
+/** What was found and ranked for the turn's need, when the plan needs goods. */
+export interface Found {
+  readonly evidence: Evidence
+  readonly ranking: readonly RankedProduct[]
+}
+
+/** The facts that one step of the plan may state. */
+export function factsFor(
+  step: Step,
+  found: Found | undefined,
+  state: ConversationState,
+  shop: Shop,
+  locale: Locale,
+): FactPack {
+  const { catalogue } = shop
+  switch (step.kind) {
+    case 'recommend': {
+      const { evidence, ranking } = found!
+      const fresh = step.mode === 'more' ? withoutSeen(ranking, state, shop) : ranking
+      const shown = fresh.slice(0, shownAtOnce)
+      const question =
+        evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0
+          ? undefined
+          : nextQuestion(ranking, state.need, state.asked, catalogue, locale)
+      return {
+        kind: 'recommend',
+        mode: step.mode,
+        evidence,
+        ranking,
+        shown,
+        question: question
+          ? { attribute: question.attribute, options: [...question.options] }
+          : null,
+      }
+    }
+    case 'compare':
+    case 'advise': {
+      const docs = step.skus.flatMap((sku) => catalogue.docBySku.get(sku) ?? [])
+      const candidates = docs.map((doc) => ({ doc, lexical: 0, semantic: 0, relevance: 0 }))
+      const need = {
+        ...state.need,
+        constraints: [...state.need.constraints, ...impliedByUses(state.need, catalogue)],
+      }
+      return { kind: step.kind, docs, ranked: rank(candidates, need, { ...shop, satisfies }) }
+    }
+    case 'answer':
+      return {
+        kind: 'answer',
+        doc: catalogue.docBySku.get(step.sku)!,
+        attributes: step.attributes,
+        expects: step.expects,
+      }
+    case 'guide':
+      return {
+        kind: 'quote',
+        about: 'guide',
+        found: guidePassages(step.text, step.category, shop, locale),
+      }
+    case 'policy':
+      return {
+        kind: 'quote',
+        about: 'policy',
+        found: policyPassages(step.text, step.topic, shop, locale),
+      }
+    case 'range':
+      return { kind: 'range', about: step.about }
+    case 'count':
+      return { kind: 'count', total: found?.ranking.length ?? 0 }
+    case 'handover':
+      return { kind: 'say', what: 'handover' }
+    case 'say':
+      return { kind: 'say', what: step.what }
+  }
+}
+
+const withoutSeen = (
+  ranking: readonly RankedProduct[],
+  { seen, shown }: ConversationState,
+  { catalogue }: Shop,
+): RankedProduct[] => {
+  const known = new Set([...seen, ...shown])
+  return ranking.filter(({ doc }) => !known.has(catalogue.products[doc]!.sku))
+}
+
+/** The best passage of the category's guide, else of all guides, when it covers the question. */
+function guidePassages(
+  text: string,
+  category: string | null,
+  { passages }: Shop,
+  locale: Locale,
+): FoundPassage[] {
+  const question = widen(text, locale)
+  const own =
+    category === null
+      ? []
+      : findPassages(passages, question, { locale, kind: 'guide', topic: category, limit: 1 })
+  if (own[0] && own[0].coverage >= goodCoverage * 0.6) return own
+  const any = findPassages(passages, text, { locale, limit: 1 })
+  return any[0] && any[0].coverage >= goodCoverage ? any : []
+}
+
+/** "How many litres" asks for a size, "family of four" for people: the words that guides use. */
+function widen(text: string, locale: Locale): string {
+  const words = [text]
+  if (/how (?:many|much|big|large)|what (?:size|capacity)/.test(text)) words.push('size need')
+  if (/famil|people|person|household/.test(text)) words.push('person people household size')
+  if (locale === 'zh' && /多大|多少升|几升|多少公斤|几公斤|多少寸|几匹/.test(text))
+    words.push('多大 容量 合适')
+  if (locale === 'zh' && /口之家|口人|个人|人用/.test(text)) words.push('几口人 多大')
+  return words.join(' ')
+}
+
+/** The topic's passages that answer the question best; its first one when the words tell nothing. */
+function policyPassages(
+  text: string,
+  topic: string,
+  { passages }: Shop,
+  locale: Locale,
+): FoundPassage[] {
+  const found = findPassages(passages, text, { locale, kind: 'policy', topic, limit: 2 })
+  if (found.length > 0)
+    return found[1] && found[1].score > found[0]!.score * 0.85 ? found : found.slice(0, 1)
+  const first = passages.passages.find(
+    (one) => one.topic === topic && one.locale === locale && one.kind === 'policy',
+  )
+  return first ? [{ passage: first, score: 0, coverage: 0 }] : []
+}

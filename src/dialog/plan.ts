@@ -1,0 +1,252 @@
+import type { Act, Reference } from '../domain/act.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
+import type { ConversationState, Page } from '../domain/conversation.ts'
+import type { Constraint } from '../domain/need.ts'
+import { numberOf } from '../rank/columns.ts'
+import { stateNeed, withdraw } from './memory.ts'
+
+/** One thing the reply has to do. */
+export type Step =
+  | { readonly kind: 'recommend'; readonly mode: 'new' | 'refined' | 'more' }
+  | { readonly kind: 'advise'; readonly skus: readonly string[] }
+  | { readonly kind: 'compare'; readonly skus: readonly string[] }
+  | {
+      readonly kind: 'answer'
+      readonly sku: string
+      readonly attributes: readonly string[]
+      readonly expects: readonly Constraint[]
+      readonly text: string
+    }
+  | { readonly kind: 'guide'; readonly text: string; readonly category: string | null }
+  | { readonly kind: 'policy'; readonly topic: string; readonly text: string }
+  | { readonly kind: 'range'; readonly about: 'categories' | 'brands' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'handover'; readonly reason: string }
+  /** Says one of the fixed sentences, see `compose/phrases.ts`. */
+  | { readonly kind: 'say'; readonly what: Saying }
+
+export type Saying =
+  | 'greet'
+  | 'thank'
+  | 'goodbye'
+  | 'identity'
+  | 'order'
+  | 'cart'
+  | 'haggle'
+  | 'complain'
+  | 'off-topic'
+  | 'unclear'
+  | 'which-product'
+  | 'rejected'
+  | 'affirmed'
+
+export interface Plan {
+  readonly steps: readonly Step[]
+  readonly state: ConversationState
+}
+
+/**
+ * What to do about the acts of a message. Pure: the model or the rules understand, this decides.
+ * Changes of the need come first, so that a question in the same message sees them.
+ */
+export function planTurn(
+  acts: readonly Act[],
+  before: ConversationState,
+  page: Page | null,
+  catalogue: Catalogue,
+): Plan {
+  let state: ConversationState = { ...before, openQuestion: null }
+  const steps: Step[] = []
+  const resolve = (reference: Reference): string[] =>
+    resolveReference(reference, before, page, catalogue)
+  const recommend = (mode: 'new' | 'refined' | 'more'): void => {
+    if (!steps.some(({ kind }) => kind === 'recommend')) steps.push({ kind: 'recommend', mode })
+  }
+
+  for (const act of acts) {
+    switch (act.kind) {
+      case 'need': {
+        const isNew = act.category !== null && act.category !== state.need.category
+        state = stateNeed(state, act)
+        recommend(isNew ? 'new' : 'refined')
+        break
+      }
+      case 'withdraw':
+        state = withdraw(state, act.attribute)
+        if (act.attribute === null) steps.push({ kind: 'say', what: 'greet' })
+        else recommend('refined')
+        break
+      case 'comparative':
+        state = stateNeed(state, {
+          kind: 'need',
+          category: null,
+          constraints: boundOf(act, before, resolve, catalogue),
+          wishes: [{ attribute: act.attribute, direction: act.direction, strict: false }],
+          uses: [],
+          text: [],
+          models: [],
+          fresh: false,
+        })
+        recommend('refined')
+        break
+      case 'skip-question':
+        state = {
+          ...state,
+          asked: [
+            ...new Set([...state.asked, ...(before.openQuestion ? [before.openQuestion] : [])]),
+          ],
+        }
+        recommend('refined')
+        break
+      case 'more':
+        recommend('more')
+        break
+      case 'advise':
+        steps.push(
+          before.shown.length > 0
+            ? { kind: 'advise', skus: before.shown }
+            : { kind: 'recommend', mode: 'refined' },
+        )
+        break
+      case 'compare': {
+        const skus = [...new Set(act.references.flatMap(resolve))].slice(0, 4)
+        steps.push(
+          skus.length >= 2 ? { kind: 'compare', skus } : { kind: 'say', what: 'which-product' },
+        )
+        break
+      }
+      case 'ask-product': {
+        const [sku] = resolve(act.reference)
+        if (sku === undefined) steps.push({ kind: 'say', what: 'which-product' })
+        else {
+          const { attributes, expects, text } = act
+          steps.push({ kind: 'answer', sku, attributes, expects, text })
+          state = { ...state, focus: [sku] }
+        }
+        break
+      }
+      case 'ask-guide':
+        steps.push({ kind: 'guide', text: act.text, category: act.category ?? state.need.category })
+        break
+      case 'ask-policy':
+        steps.push({ kind: 'policy', topic: act.topic, text: act.text })
+        break
+      case 'ask-range':
+        steps.push({ kind: 'range', about: act.about })
+        break
+      case 'count':
+        steps.push({ kind: 'count' })
+        break
+      case 'ask-person':
+        steps.push({ kind: 'handover', reason: act.reason })
+        break
+      default:
+        steps.push({ kind: 'say', what: sayings[act.kind] })
+    }
+  }
+  return { steps: steps.length > 0 ? steps : [{ kind: 'say', what: 'unclear' }], state }
+}
+
+const sayings = {
+  greet: 'greet',
+  thank: 'thank',
+  goodbye: 'goodbye',
+  'ask-identity': 'identity',
+  'ask-order': 'order',
+  'ask-cart': 'cart',
+  haggle: 'haggle',
+  complain: 'complain',
+  affirm: 'affirmed',
+  reject: 'rejected',
+  'off-topic': 'off-topic',
+  unclear: 'unclear',
+} as const satisfies Record<string, Saying>
+
+/** The skus a reference points at; empty when it points at nothing that is there. */
+export function resolveReference(
+  reference: Reference,
+  state: ConversationState,
+  page: Page | null,
+  catalogue: Catalogue,
+): string[] {
+  const exists = (sku: string | undefined): string[] =>
+    sku !== undefined && catalogue.docBySku.has(sku) ? [sku] : []
+  switch (reference.kind) {
+    case 'sku':
+      return exists(reference.sku)
+    case 'position':
+      return exists(state.shown.at(reference.index))
+    case 'focus': {
+      const [focus] = [
+        ...state.focus,
+        ...(page?.sku === undefined ? [] : [page.sku]),
+        ...state.shown,
+      ]
+      return exists(focus)
+    }
+    case 'shown':
+      return state.shown.slice(0, reference.count ?? 4).flatMap(exists)
+    case 'brand': {
+      const isOfBrand = (sku: string): boolean =>
+        catalogue.products[catalogue.docBySku.get(sku) ?? -1]?.brand === reference.brand
+      const shown = state.shown.find(isOfBrand)
+      if (shown !== undefined) return [shown]
+      const docs = catalogue.docsByCategory.get(state.need.category ?? '') ?? []
+      const best = [...docs]
+        .filter((doc) => catalogue.products[doc]!.brand === reference.brand)
+        .sort(
+          (a, b) =>
+            (numberOf(catalogue, b, 'rating') ?? 0) - (numberOf(catalogue, a, 'rating') ?? 0),
+        )[0]
+      return best === undefined ? [] : [catalogue.products[best]!.sku]
+    }
+    case 'extreme': {
+      const sign = reference.direction === 'lower' ? 1 : -1
+      const known = state.shown.flatMap((sku) => {
+        const doc = catalogue.docBySku.get(sku)
+        const value = doc === undefined ? undefined : numberOf(catalogue, doc, reference.attribute)
+        return value === undefined ? [] : [{ sku, value: sign * value }]
+      })
+      return known
+        .sort((a, b) => a.value - b.value)
+        .slice(0, 1)
+        .map(({ sku }) => sku)
+    }
+    case 'name':
+      return []
+  }
+}
+
+/**
+ * "Quieter" as a condition: beyond the named product, else beyond the best one shown, by the
+ * smallest step that the attribute is printed in.
+ */
+function boundOf(
+  act: Act & { kind: 'comparative' },
+  state: ConversationState,
+  resolve: (reference: Reference) => string[],
+  catalogue: Catalogue,
+): Constraint[] {
+  const named = act.than === null ? [] : resolve(act.than)
+  const skus = named.length > 0 ? named : state.shown
+  const values = skus.flatMap((sku) => {
+    const doc = catalogue.docBySku.get(sku)
+    const value = doc === undefined ? undefined : numberOf(catalogue, doc, act.attribute)
+    return value === undefined ? [] : [value]
+  })
+  if (values.length === 0) return []
+  const definition = catalogue.taxonomy.attributes.get(act.attribute)
+  const decimals = act.attribute === 'price' ? 2 : (definition?.decimals ?? 0)
+  const step = 10 ** -decimals
+  const isLower = act.direction === 'lower'
+  const bound = isLower ? Math.min(...values) - step : Math.max(...values) + step
+  return [
+    {
+      attribute: act.attribute,
+      operator: isLower ? '<=' : '>=',
+      value: Math.round(bound * 1000) / 1000,
+      ...(definition?.unit === undefined ? {} : { unit: definition.unit }),
+      strength: 'must',
+    },
+  ]
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import {
+  composeByTemplate,
+  viewNeed,
+  type Composed,
+  type FactPack,
+} from '../compose/by-template.ts'
+import type {
+  Conversation,
+  ConversationState,
+  ConversationStatus,
+  Page,
+} from '../domain/conversation.ts'
+import type { Reply } from '../domain/reply.ts'
+import type { Locale } from '../domain/text.ts'
+import { rank } from '../rank/rank.ts'
+import { satisfies } from '../retrieve/constraints.ts'
+import { retrieve } from '../retrieve/retrieve.ts'
+import { understandByRules } from '../understand/by-rules.ts'
+import type { TurnListener } from './assistant.ts'
+import { factsFor, type Found } from './facts.ts'
+import { planTurn, type Plan } from './plan.ts'
+import type { Shop } from './shop.ts'
+
+/** The outcome of a turn: what is said, and what is remembered. */
+export interface Turn {
+  readonly reply: Reply
+  readonly state: ConversationState
+  readonly status: ConversationStatus
+}
+
+/**
+ * One turn of the conversation: a shopper's message in, a reply out.
+ *
+ *   message ─▶ understand ─▶ plan ─▶ retrieve ─▶ rank ─▶ compose ─▶ reply
+ *
+ * The stages never call each other; only this function knows their order. It reads nothing but
+ * `shop`, one catalogue version, and writes nothing: the caller stores message and reply.
+ */
+export async function takeTurn(
+  text: string,
+  page: Page | null,
+  conversation: Conversation,
+  shop: Shop,
+  listener: TurnListener = {},
+): Promise<Turn> {
+  const id = randomUUID()
+  const clock = createStopwatch()
+  listener.onStart?.(id)
+
+  const understanding = understandByRules(text, { ...shop, ...conversation, page })
+  const plan = planTurn(understanding.acts, conversation.state, page, shop.catalogue)
+  const { locale } = understanding
+  clock.lap('understand')
+
+  const need = plan.state.need
+  const evidence = wantsGoods(plan) ? await retrieve(need, shop.catalogue, shop.search) : undefined
+  const needView = viewNeed(need, evidence, shop.catalogue, locale)
+  listener.onUnderstanding?.(needView)
+  clock.lap('retrieve')
+
+  const ranking = evidence
+    ? rank(
+        evidence.candidates,
+        { ...need, constraints: [...evidence.constraints] },
+        { ...shop, satisfies },
+      )
+    : []
+  const found = evidence && { evidence, ranking }
+  clock.lap('rank')
+
+  const packs = packFacts(plan, found, shop, locale, understanding.hasForeignMoney)
+  const composed = composeByTemplate(packs, { ...shop, satisfies, locale, state: plan.state })
+  listener.onProducts?.(composed.products)
+  for (const delta of sentences(composed.text)) listener.onText?.(delta)
+  clock.lap('compose')
+
+  const isHandover = plan.steps.some(({ kind }) => kind === 'handover')
+  const status = isHandover && conversation.status === 'assistant' ? 'waiting' : conversation.status
+  const reply: Reply = {
+    id,
+    conversationId: conversation.id,
+    locale,
+    ...composed,
+    need: needView,
+    handover: isHandover
+      ? { state: status === 'human' ? 'human' : 'waiting', position: null }
+      : null,
+    engine: { understanding: 'offline', composition: 'offline', degraded: false },
+    timingsMs: clock.laps(),
+  }
+  return { reply, state: remember(plan, packs, composed, conversation.state), status }
+}
+
+const wantsGoods = (plan: Plan): boolean =>
+  plan.steps.some(({ kind }) => kind === 'recommend' || kind === 'count')
+
+function packFacts(
+  plan: Plan,
+  found: Found | undefined,
+  shop: Shop,
+  locale: Locale,
+  hasForeignMoney: boolean,
+): FactPack[] {
+  const packs = plan.steps.map((step) => factsFor(step, found, plan.state, shop, locale))
+  return hasForeignMoney && found ? [{ kind: 'note', what: 'foreign-money' }, ...packs] : packs
+}
+
+/** What the next turn needs to know: the goods on show, the question asked, what is in focus. */
+function remember(
+  plan: Plan,
+  packs: readonly FactPack[],
+  composed: Composed,
+  before: ConversationState,
+): ConversationState {
+  const { state } = plan
+  const skus = composed.products.map(({ sku }) => sku)
+  const showsList = packs.some(({ kind }) => kind === 'recommend' || kind === 'compare')
+  const attribute = composed.question?.attribute ?? null
+  const isMiss = plan.steps.every((step) => step.kind === 'say' && step.what === 'unclear')
+  return {
+    ...state,
+    shown: showsList && skus.length > 0 ? skus : state.shown,
+    seen: showsList ? [...new Set([...state.seen, ...skus])].slice(-300) : state.seen,
+    focus: showsList
+      ? skus.length === 1
+        ? skus
+        : []
+      : skus.length > 0
+        ? skus.slice(0, 1)
+        : state.focus,
+    asked: attribute === null ? state.asked : [...new Set([...state.asked, attribute])],
+    openQuestion: attribute,
+    misses: isMiss ? before.misses + 1 : 0,
+  }
+}
+
+/** The text in pieces that end with a sentence or a line; joined they are the text. */
+export function sentences(text: string): string[] {
+  return (
+    text
+      .match(/[^.!?。!?\n]*(?:[.!?。!?](?=\s|$|[^\d\w])|[.!?](?=\S)|\n+|$)\s*/g)
+      ?.filter((piece) => piece !== '') ?? []
+  )
+}
+
+type Stage = keyof Reply['timingsMs']
+
+function createStopwatch(): { lap(stage: Stage): void; laps(): Reply['timingsMs'] } {
+  const laps = { understand: 0, retrieve: 0, rank: 0, compose: 0 }
+  let last = performance.now()
+  return {
+    lap(stage) {
+      const now = performance.now()
+      laps[stage] = Math.round((now - last) * 1000) / 1000
+      last = now
+    },
+    laps: () => laps,
+  }
+}

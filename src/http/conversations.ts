@@ -1,0 +1,102 @@
+import { Router, type Request, type RequestHandler } from 'express'
+import type { Assistant, IncomingMessage, TurnListener } from '../dialog/assistant.ts'
+import { Failure } from '../domain/failure.ts'
+import { jsonBody, parameter, parseBody } from './body.ts'
+import {
+  Feedback,
+  maxBodyBytes,
+  maxTextLength,
+  SendMessage,
+  StartConversation,
+  type ConversationView,
+  type Reply,
+  type StartedConversation,
+} from './contract.ts'
+import { requireOwner } from './guard.ts'
+import { serve } from './methods.ts'
+import type { ReplyStreams } from './reply-streams.ts'
+import { sendStream, type StreamTimes } from './sse.ts'
+
+export interface ConversationParts {
+  readonly assistant: Assistant
+  readonly streams: ReplyStreams
+  readonly limitMessages: RequestHandler
+  readonly onTurn: (reply: Reply) => void
+  readonly times: StreamTimes
+  readonly lastCall: AbortSignal
+}
+
+export function conversationRoutes(parts: ConversationParts): Router {
+  const { assistant, streams, limitMessages, onTurn, times, lastCall } = parts
+  const router = Router()
+  const owned = requireOwner(assistant)
+  const body = jsonBody(maxBodyBytes)
+
+  const start: RequestHandler = async (request, response) => {
+    const { locale, channel, shopperId, page } = parseBody(StartConversation, request.body)
+    const started = await assistant.start({ locale, channel, shopperId, page })
+    response.status(201).json(started satisfies StartedConversation)
+  }
+
+  const say: RequestHandler = async (request, response) => {
+    const id = parameter(request, 'id')
+    const message = checkText(parseBody(SendMessage, request.body))
+    if (wantsStream(request)) {
+      const opened = await streams.open(id, message, lastEventId(request))
+      return sendStream(response, opened, times, lastCall)
+    }
+    const gone = new AbortController()
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort()
+    })
+    const listener: TurnListener & { signal: AbortSignal } = { signal: gone.signal }
+    const reply = await assistant.say(id, message, listener)
+    onTurn(reply)
+    response.json(reply satisfies Reply)
+  }
+
+  const show: RequestHandler = async (request, response) => {
+    const transcript = await assistant.transcript(parameter(request, 'id'))
+    response.json(transcript satisfies ConversationView)
+  }
+
+  const erase: RequestHandler = async (request, response) => {
+    const id = parameter(request, 'id')
+    await assistant.erase(id)
+    streams.forget(id)
+    response.status(204).end()
+  }
+
+  const rate: RequestHandler = async (request, response) => {
+    await assistant.rate(parameter(request, 'id'), parseBody(Feedback, request.body))
+    response.status(204).end()
+  }
+
+  serve(router, '/v1/conversations', { post: [...body, start] })
+  serve(router, '/v1/conversations/:id', { get: [owned, show], delete: [owned, erase] })
+  serve(router, '/v1/conversations/:id/messages', { post: [owned, limitMessages, ...body, say] })
+  serve(router, '/v1/conversations/:id/feedback', { post: [owned, ...body, rate] })
+  return router
+}
+
+function checkText(message: SendMessage): IncomingMessage {
+  const { text } = message
+  if (text.trim() === '')
+    throw new Failure('TEXT_EMPTY', 'The message is empty; say something in "text".')
+  // Code points, so that an emoji is one character; counted only where it can matter.
+  const length = text.length > maxTextLength ? [...text].length : text.length
+  if (length > maxTextLength)
+    throw new Failure(
+      'TEXT_TOO_LONG',
+      `The message has ${length} characters; the most is ${maxTextLength}. Send it in parts.`,
+    )
+  return message
+}
+
+const wantsStream = (request: Request): boolean =>
+  request.accepts('application/json', 'text/event-stream') === 'text/event-stream'
+
+function lastEventId(request: Request): number | undefined {
+  const header = request.get('Last-Event-ID') ?? ''
+  return /^\d{1,9}$/.test(header) ? Number(header) : undefined
+}

@@ -1,0 +1,226 @@
+import { createRandom } from './random.ts'
+
+/** A sparse matrix, compressed by row. */
+export interface SparseMatrix {
+  readonly rows: number
+  readonly columns: number
+  /** rows + 1 offsets into `indices` and `values`. */
+  readonly rowStarts: Uint32Array
+  readonly indices: Uint32Array
+  readonly values: Float32Array
+}
+
+/** Gives other work a turn between two stretches of arithmetic. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Rows handled between two breaths: about 50 ms of work. */
+const rowsABreath = 2000
+
+/** A·X for row-major X (columns × width); the result is rows × width. */
+async function multiply(
+  { rows, rowStarts, indices, values }: SparseMatrix,
+  x: Float32Array,
+  width: number,
+): Promise<Float32Array> {
+  const y = new Float32Array(rows * width)
+  const sum = new Float64Array(width)
+  for (let row = 0; row < rows; row++) {
+    if (row % rowsABreath === 0) await breathe()
+    sum.fill(0)
+    for (let i = rowStarts[row]!; i < rowStarts[row + 1]!; i++) {
+      const value = values[i]!
+      const from = indices[i]! * width
+      for (let j = 0; j < width; j++) sum[j]! += value * x[from + j]!
+    }
+    y.set(sum, row * width)
+  }
+  return y
+}
+
+/** Aᵀ·X for row-major X (rows × width); the result is columns × width. */
+async function multiplyTransposed(
+  { rows, columns, rowStarts, indices, values }: SparseMatrix,
+  x: Float32Array,
+  width: number,
+): Promise<Float32Array> {
+  const y = new Float32Array(columns * width)
+  for (let row = 0; row < rows; row++) {
+    if (row % rowsABreath === 0) await breathe()
+    const from = row * width
+    for (let i = rowStarts[row]!; i < rowStarts[row + 1]!; i++) {
+      const value = values[i]!
+      const to = indices[i]! * width
+      for (let j = 0; j < width; j++) y[to + j]! += value * x[from + j]!
+    }
+  }
+  return y
+}
+
+/** XᵀX of row-major X (rows × width), symmetric, width × width. */
+async function gram(x: Float32Array, width: number): Promise<Float64Array> {
+  const g = new Float64Array(width * width)
+  const rows = x.length / width
+  for (let row = 0; row < rows; row++) {
+    if (row % rowsABreath === 0) await breathe()
+    const from = row * width
+    for (let i = 0; i < width; i++) {
+      const value = x[from + i]!
+      if (value === 0) continue
+      const to = i * width
+      for (let j = i; j < width; j++) g[to + j]! += value * x[from + j]!
+    }
+  }
+  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) g[i * width + j] = g[j * width + i]!
+  return g
+}
+
+/**
+ * Makes the columns of row-major X (rows × width) orthonormal, in place, spanning the same space.
+ * Cholesky QR with a small shift, which reads the rows in order (Fukaya et al. 2020): one pass is
+ * enough between power iterations, a second makes the columns orthonormal to rounding. Columns that
+ * depend on others become noise of length below 1.
+ */
+async function orthonormalise(x: Float32Array, width: number, passes: number): Promise<void> {
+  for (let pass = 0; pass < passes; pass++) {
+    const g = await gram(x, width)
+    let trace = 0
+    for (let i = 0; i < width; i++) trace += g[i * width + i]!
+    // g = LLᵀ, L over the lower triangle of g.
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j <= i; j++) {
+        let sum = g[i * width + j]! + (i === j ? 1e-11 * trace : 0)
+        for (let k = 0; k < j; k++) sum -= g[i * width + k]! * g[j * width + k]!
+        g[i * width + j] = i === j ? Math.sqrt(Math.max(sum, 1e-30)) : sum / g[j * width + j]!
+      }
+    }
+    // Each row r of X becomes r·L⁻ᵀ: forward substitution with L.
+    const rows = x.length / width
+    const solved = new Float64Array(width)
+    for (let row = 0; row < rows; row++) {
+      if (row % rowsABreath === 0) await breathe()
+      const from = row * width
+      for (let i = 0; i < width; i++) {
+        let sum = x[from + i]!
+        const at = i * width
+        for (let k = 0; k < i; k++) sum -= g[at + k]! * solved[k]!
+        solved[i] = sum / g[at + i]!
+      }
+      x.set(solved, from)
+    }
+  }
+}
+
+/**
+ * Eigenvalues, largest first, and eigenvectors (column j of `vectors`, row-major n × n, belongs to
+ * value j) of a symmetric matrix, by cyclic Jacobi rotations (Golub & Van Loan, 8.5): n up to a few
+ * hundred.
+ */
+export function symmetricEigen(
+  matrix: Float64Array,
+  n: number,
+): { values: Float64Array; vectors: Float64Array } {
+  const a = matrix.slice()
+  const v = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) v[i * n + i] = 1
+  let total = 0
+  for (const value of a) total += value * value
+  for (let sweep = 0; sweep < 30; sweep++) {
+    let off = 0
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) off += a[p * n + q]! ** 2
+    if (off <= 1e-22 * total) break
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        const apq = a[p * n + q]!
+        if (apq === 0) continue
+        const theta = (a[q * n + q]! - a[p * n + p]!) / (2 * apq)
+        const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1))
+        const c = 1 / Math.sqrt(t * t + 1)
+        const s = t * c
+        for (let k = 0; k < n; k++) {
+          const kp = a[k * n + p]!
+          const kq = a[k * n + q]!
+          a[k * n + p] = c * kp - s * kq
+          a[k * n + q] = s * kp + c * kq
+        }
+        for (let k = 0; k < n; k++) {
+          const pk = a[p * n + k]!
+          const qk = a[q * n + k]!
+          a[p * n + k] = c * pk - s * qk
+          a[q * n + k] = s * pk + c * qk
+        }
+        for (let k = 0; k < n; k++) {
+          const kp = v[k * n + p]!
+          const kq = v[k * n + q]!
+          v[k * n + p] = c * kp - s * kq
+          v[k * n + q] = s * kp + c * kq
+        }
+      }
+    }
+  }
+  const order = Array.from({ length: n }, (_, i) => i).sort(
+    (i, j) => a[j * n + j]! - a[i * n + i]! || i - j,
+  )
+  const vectors = new Float64Array(n * n)
+  order.forEach((from, to) => {
+    for (let k = 0; k < n; k++) vectors[k * n + to] = v[k * n + from]!
+  })
+  return { values: Float64Array.from(order, (i) => a[i * n + i]!), vectors }
+}
+
+export interface SvdOptions {
+  /** Singular vectors wanted, 1 or more; fewer come back from a smaller matrix. */
+  readonly rank: number
+  readonly seed: number
+  /** Extra columns of the sketch. @default 10 */
+  readonly oversampling?: number
+  /** Power iterations: each sharpens the spectrum and costs two passes. @default 1 */
+  readonly iterations?: number
+}
+
+/**
+ * The leading right singular vectors of A (row-major, columns × rank) and their singular values,
+ * largest first, by a random sketch. Equal seeds and matrices give equal vectors.
+ *
+ * Cost: 2·(iterations + 1) passes of nnz·(rank + oversampling). Lets other work in every 50 ms.
+ *
+ * @see Halko, Martinsson & Tropp (2011), Finding Structure with Randomness, algorithms 4.4 and 5.1.
+ */
+export async function rightSingularVectors(
+  matrix: SparseMatrix,
+  { rank, seed, oversampling = 10, iterations = 1 }: SvdOptions,
+): Promise<{ vectors: Float32Array; values: Float64Array; rank: number }> {
+  const { columns } = matrix
+  const width = Math.min(rank + oversampling, columns, matrix.rows)
+  const kept = Math.min(rank, width)
+  if (width === 0) return { vectors: new Float32Array(0), values: new Float64Array(0), rank: 0 }
+  const random = createRandom(seed)
+  let z: Float32Array = new Float32Array(columns * width)
+  for (let i = 0; i < z.length; i++) z[i] = random.gaussian()
+  let q = await multiply(matrix, z, width)
+  for (let i = 0; i < iterations; i++) {
+    await orthonormalise(q, width, 1)
+    z = await multiplyTransposed(matrix, q, width)
+    await orthonormalise(z, width, 1)
+    q = await multiply(matrix, z, width)
+  }
+  await orthonormalise(q, width, 2)
+  // B = QᵀA, kept as Bᵀ; BBᵀ = WΣ²Wᵀ, so V = BᵀWΣ⁻¹.
+  const bt = await multiplyTransposed(matrix, q, width)
+  const { values: squares, vectors: w } = symmetricEigen(await gram(bt, width), width)
+  const values = Float64Array.from(squares.subarray(0, kept), (square) =>
+    Math.sqrt(Math.max(square, 0)),
+  )
+  const vectors = new Float32Array(columns * kept)
+  const sums = new Float64Array(kept)
+  for (let column = 0; column < columns; column++) {
+    if (column % rowsABreath === 0) await breathe()
+    sums.fill(0)
+    for (let k = 0; k < width; k++) {
+      const value = bt[column * width + k]!
+      for (let j = 0; j < kept; j++) sums[j]! += value * w[k * width + j]!
+    }
+    for (let j = 0; j < kept; j++)
+      vectors[column * kept + j] = values[j]! > 1e-9 ? sums[j]! / values[j]! : 0
+  }
+  return { vectors, values, rank: kept }
+}

@@ -1,0 +1,136 @@
+import { openEngine, type EngineOptions } from './app.ts'
+import type { Config } from './config.ts'
+import { createAssistant } from './dialog/create-assistant.ts'
+import { createShelf } from './dialog/shelf.ts'
+import { createDrain } from './http/graceful.ts'
+import { createMetrics } from './http/metrics.ts'
+import { createServer, listen } from './http/server.ts'
+import { createLog } from './log.ts'
+import { knowledgeDir, webDir } from './root.ts'
+import { takeLock } from './storage/lock.ts'
+import { prepareDataDir } from './storage/data-dir.ts'
+import { join } from 'node:path'
+
+export interface Running {
+  readonly url: string
+  /** `aisle ready …`, for stdout. */
+  readonly readyLine: string
+  /** Finishes open streams within 25 s, closes storage and gives the data directory free. */
+  stop(): Promise<void>
+}
+
+/** How often a running server looks for an import by another process, in milliseconds. */
+const lookForImportsMs = 500
+
+/**
+ * Lock, open, listen. One server a data directory.
+ *
+ * @throws {Failure} `DATA_DIR_LOCKED` and whatever `openEngine` throws.
+ */
+export async function startServer(config: Config, options: EngineOptions = {}): Promise<Running> {
+  const log = createLog({ level: config.AISLE_LOG_LEVEL })
+  const dataDir = prepareDataDir(config.AISLE_DATA_DIR)
+  const lock = await takeLock(dataDir, 'server')
+  try {
+    const engine = await openEngine(config, options)
+    const metrics = createMetrics()
+    const drain = createDrain()
+    const app = createServer({
+      assistant: createAssistant({
+        conversations: engine.storage.conversations,
+        shop: engine.shop,
+      }),
+      shop: createShelf(engine.shop),
+      events: engine.storage.events,
+      ready: async () => {
+        try {
+          await engine.storage.check()
+          return { ok: true, detail: { products: engine.shop().catalogue.products.length } }
+        } catch {
+          return { ok: false, detail: { database: 'does not answer' } }
+        }
+      },
+      config: {
+        origins: config.AISLE_ORIGINS?.split(',').map((origin) => origin.trim()) ?? '*',
+        requestsPerMinute: config.AISLE_REQUESTS_PER_MINUTE,
+        messagesPerMinute: config.AISLE_MESSAGES_PER_MINUTE,
+        trustProxy: readTrust(config.AISLE_TRUST_PROXY),
+      },
+      webDir,
+      imagesDir: join(options.knowledge ?? knowledgeDir, 'images'),
+      log,
+      metrics,
+      drain,
+    })
+    const { server, port } = await listenNear(app, config, options.onNotice)
+    const stopWatching = watchImports(engine, options.onNotice, log)
+    const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
+    const mode =
+      config.OPENAI_API_KEY !== undefined && config.AISLE_MODEL !== undefined ? 'llm' : 'offline'
+    return {
+      url,
+      readyLine: `aisle ready ${url} mode=${mode} products=${engine.shop().catalogue.products.length} index=${engine.index().vectors.kind}`,
+      async stop() {
+        stopWatching()
+        await drain.stop(server)
+        await engine.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Listens on the wanted port; a busy one gives way to the next free, which is said. */
+async function listenNear(
+  app: ReturnType<typeof createServer>,
+  { PORT, HOST }: Config,
+  onNotice: EngineOptions['onNotice'],
+): Promise<{ server: Awaited<ReturnType<typeof listen>>; port: number }> {
+  for (let port = PORT; ; port++) {
+    try {
+      const server = await listen(app, { port, host: HOST })
+      const address = server.address()
+      const bound = typeof address === 'object' && address !== null ? address.port : port
+      if (port !== PORT) onNotice?.(`Port ${PORT} is in use; listening on ${bound} instead.`)
+      return { server, port: bound }
+    } catch (error) {
+      const isBusy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      if (!isBusy || PORT === 0 || port >= PORT + 20) throw error
+    }
+  }
+}
+
+function watchImports(
+  engine: Awaited<ReturnType<typeof openEngine>>,
+  onNotice: EngineOptions['onNotice'],
+  log: ReturnType<typeof createLog>,
+): () => void {
+  let seen: number | undefined
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    void (async () => {
+      try {
+        const now = await engine.storage.catalogues.dataVersion()
+        if (seen !== undefined && now !== seen && (await engine.refresh()))
+          onNotice?.(
+            `A new catalogue is in use: ${engine.shop().catalogue.products.length} products.`,
+          )
+        seen = now
+      } catch (error) {
+        log.error({ err: error }, 'looking for a new catalogue failed')
+      } finally {
+        busy = false
+      }
+    })()
+  }, lookForImportsMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+const readTrust = (text: string | undefined): boolean | number | string =>
+  text === undefined ? false : /^\d+$/.test(text) ? Number(text) : text

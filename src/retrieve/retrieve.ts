@@ -1,0 +1,189 @@
+import type { Candidate } from '../domain/candidate.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
+import type { Constraint, Need, Relaxation } from '../domain/need.ts'
+import type { Bitset } from '../lib/bitset.ts'
+import { searchTerms } from '../lib/text.ts'
+import { filter, relax } from './constraints.ts'
+
+/** What was found for a need. */
+export interface Evidence {
+  readonly candidates: readonly Candidate[]
+  /** All goods that satisfy the need (after `relaxed`), not only the candidates kept. */
+  readonly total: number
+  /** Conditions that gave way because nothing satisfied all of them; empty otherwise. */
+  readonly relaxed: readonly Relaxation[]
+  /** Other conditions that could give way instead, each with the goods it would show. */
+  readonly alternatives: readonly {
+    readonly relaxed: readonly Relaxation[]
+    readonly count: number
+  }[]
+  /** The need's constraints as searched, uses and relaxation included. */
+  readonly constraints: readonly Constraint[]
+  /** Words of the need that no product of the shop has: "not carried". */
+  readonly unknownWords: readonly string[]
+}
+
+/** The full-text and vector search of one catalogue version. */
+export type TextSearch = (
+  text: string,
+  options: { limit: number; allowed?: Bitset },
+) => readonly Candidate[] | Promise<readonly Candidate[]>
+
+/** Candidates kept for ranking; enough for every page of "more". */
+const mostCandidates = 1500
+
+/**
+ * Need → candidates: structured filters first, then the need's words among what is left. When no
+ * product satisfies all musts, the one condition that has to move least is loosened and named.
+ */
+export async function retrieve(
+  need: Need,
+  catalogue: Catalogue,
+  search: TextSearch,
+): Promise<Evidence> {
+  const constraints = [...need.constraints, ...impliedByUses(need, catalogue)]
+  const words = [...need.models, ...need.text]
+  const named = filter(catalogue, [], need.category)
+  const { docs: withNames, unknownWords } = narrowByNames(need, catalogue, named)
+  const query = words.filter((word) => !unknownWords.includes(word)).join(' ')
+  if (words.length > 0 && query === '' && need.category === null)
+    return { candidates: [], total: 0, relaxed: [], alternatives: [], constraints, unknownWords }
+
+  const found = filter(catalogue, constraints, need.category).and(withNames)
+  let relaxed: readonly Relaxation[] = []
+  let searched: readonly Constraint[] = constraints
+  let alternatives: Evidence['alternatives'] = []
+  let docs = found
+  if (found.isEmpty) {
+    const ways = relax(
+      catalogue,
+      { category: need.category, constraints },
+      { goods: 3, within: withNames },
+    )
+    const [least, ...rest] = ways
+    if (least) {
+      relaxed = least.relaxed
+      searched = least.constraints
+      docs = least.docs
+      alternatives = rest.slice(0, 2).map((way) => ({ relaxed: way.relaxed, count: way.count }))
+    }
+  }
+  const candidates =
+    query === ''
+      ? preferAvailable(docs, catalogue).map((doc) => ({
+          doc,
+          lexical: 0,
+          semantic: 0,
+          relevance: 0,
+        }))
+      : await byWords(query, docs, catalogue, search, need)
+  return {
+    candidates: candidates.slice(0, mostCandidates),
+    total: query === '' || need.category !== null ? candidates.length : candidates.length,
+    relaxed,
+    alternatives,
+    constraints: searched,
+    unknownWords,
+  }
+}
+
+/** What the need's uses ask of the specs, as preferences that carry the use's id. */
+export function impliedByUses(need: Need, catalogue: Catalogue): Constraint[] {
+  const category = catalogue.taxonomy.categories.get(need.category ?? '')
+  return (category?.uses ?? [])
+    .filter(({ id }) => need.uses.includes(id))
+    .flatMap(({ id, implies }) =>
+      implies
+        .filter(({ attribute }) => !need.constraints.some((one) => one.attribute === attribute))
+        .map(({ attribute, operator, value }) => ({
+          attribute,
+          operator,
+          value,
+          strength: 'prefer' as const,
+          because: id,
+        })),
+    )
+}
+
+/** Goods that can be had come alone, unless none can be had. */
+function preferAvailable(docs: Bitset, catalogue: Catalogue): number[] {
+  const all = [...docs.toDocs()]
+  const available = all.filter((doc) => catalogue.products[doc]!.availability !== 'out_of_stock')
+  return available.length > 0 ? available : all
+}
+
+const titleTerms = new WeakMap<Catalogue, readonly ReadonlySet<string>[]>()
+
+const termsOf = (catalogue: Catalogue): readonly ReadonlySet<string>[] => {
+  let terms = titleTerms.get(catalogue)
+  if (!terms) {
+    terms = catalogue.products.map(
+      ({ title, brand }) => new Set(searchTerms(`${title.en ?? ''} ${title.zh ?? ''} ${brand}`)),
+    )
+    titleTerms.set(catalogue, terms)
+  }
+  return terms
+}
+
+/** Builds what name matching looks up, so that the first turn does not pay for it. */
+export const prepareNames = (catalogue: Catalogue): void => void termsOf(catalogue)
+
+/**
+ * Keeps the goods whose title has every word of the model names: asked for "galaxy s24", a phone
+ * of another name is no answer. Names that no title has are reported instead of used.
+ */
+function narrowByNames(
+  need: Need,
+  catalogue: Catalogue,
+  allowed: Bitset,
+): { docs: Bitset; unknownWords: string[] } {
+  const terms = termsOf(catalogue)
+  const unknownWords: string[] = []
+  let docs = allowed.clone()
+  for (const name of [...need.models, ...need.text]) {
+    const wanted = searchTerms(name)
+    const having = docs.clone()
+    for (const doc of docs.toDocs())
+      if (!wanted.every((term) => terms[doc]!.has(term))) having.delete(doc)
+    if (!having.isEmpty) {
+      if (need.models.includes(name)) docs = having
+    } else if (!isSold(name, wanted, catalogue, terms, need)) unknownWords.push(name)
+  }
+  return { docs, unknownWords }
+}
+
+/** True when some product's title has the word at all, whatever the category. */
+function isSold(
+  name: string,
+  wanted: readonly string[],
+  catalogue: Catalogue,
+  terms: readonly ReadonlySet<string>[],
+  need: Need,
+): boolean {
+  if (need.category !== null && need.models.includes(name)) return false
+  return catalogue.products.some((_, doc) => wanted.some((term) => terms[doc]!.has(term)))
+}
+
+async function byWords(
+  query: string,
+  docs: Bitset,
+  catalogue: Catalogue,
+  search: TextSearch,
+  need: Need,
+): Promise<Candidate[]> {
+  const found = await search(query, { limit: mostCandidates, allowed: docs })
+  const isAvailable = ({ doc }: Candidate): boolean =>
+    catalogue.products[doc]!.availability !== 'out_of_stock'
+  const hits = found.filter(({ lexical, semantic }) => lexical > 0 || semantic > 0.35)
+  const available = hits.filter(isAvailable)
+  if (available.length > 0 || hits.length > 0) return available.length > 0 ? available : hits
+  // The words say nothing about these goods; with a category known they are still an answer.
+  return need.category === null
+    ? []
+    : preferAvailable(docs, catalogue).map((doc) => ({
+        doc,
+        lexical: 0,
+        semantic: 0,
+        relevance: 0,
+      }))
+}

@@ -1,0 +1,96 @@
+/**
+ * The tables, as Kysely types. JSON stands in text columns and times as ISO 8601 UTC text, so that
+ * SQLite and PostgreSQL run the same migrations and give the same values back.
+ */
+export interface Schema {
+  catalogue: CatalogueRow
+  product: ProductRow
+  review: ReviewRow
+  conversation: ConversationRow
+  message: MessageRow
+  feedback: FeedbackRow
+  event: EventRow
+}
+
+/** One row (`id` 1): which generation of products is the current one. */
+export interface CatalogueRow {
+  id: number
+  generation: number
+  /** Hash of products, reviews and discovered definitions. */
+  version: string
+  currency: string
+  products: number
+  reviews: number
+  /** JSON of `{categories, attributes}`: definitions met in feeds. */
+  discovered: string
+  /** `demo` while only the demo catalogue was imported, else `own`. */
+  origin: 'demo' | 'own'
+  importedAt: string
+}
+
+export interface ProductRow {
+  generation: number
+  position: number
+  sku: string
+  /** JSON of a `Product`. */
+  document: string
+}
+
+export interface ReviewRow {
+  generation: number
+  position: number
+  sku: string
+  /** JSON of a `Review`. */
+  document: string
+}
+
+export interface ConversationRow {
+  id: string
+  tokenHash: string
+  shopperId: string | null
+  channel: string
+  locale: string
+  status: string
+  /** JSON of a `ConversationState`. */
+  state: string
+  /** JSON of a `Page`. */
+  page: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface MessageRow {
+  conversationId: string
+  /** Rises by one from 1 within a conversation. */
+  seq: number
+  role: string
+  /** JSON string: neither store keeps a NUL or a lone surrogate in plain text. */
+  text: string
+  /** JSON of a `Reply`; `null` for what people wrote. */
+  reply: string | null
+  replyId: string | null
+  clientMessageId: string | null
+  /** `seq` of the shopper's message that this one answers. */
+  answers: number | null
+  at: string
+}
+
+export interface FeedbackRow {
+  conversationId: string
+  replyId: string
+  rating: string
+  /** JSON string. */
+  comment: string | null
+  at: string
+}
+
+export interface EventRow {
+  eventId: string
+  shopperId: string
+  type: string
+  sku: string | null
+  value: number | null
+  query: string | null
+  occurredAt: string
+  receivedAt: string
+}

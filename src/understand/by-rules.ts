@@ -1,0 +1,372 @@
+import type { Act, Reference } from '../domain/act.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
+import type { ConversationState, Page } from '../domain/conversation.ts'
+import type { Locale } from '../domain/text.ts'
+import { searchTerms } from '../lib/text.ts'
+import { cut } from './atoms.ts'
+import { detectLocale } from './language.ts'
+import type { Lexicon } from './lexicon.ts'
+import { hasCue, hasTag, isFiller, markUp, type Mark } from './marks.ts'
+import { findReferences } from './references.ts'
+import { isEmpty, readWants, type Wants } from './wants.ts'
+import type { CueTag } from './words.ts'
+
+/** What a message means: its language and what it does, in the order it should be answered. */
+export interface Understanding {
+  readonly locale: Locale
+  readonly acts: readonly Act[]
+  /** Prices were named in a currency that is not the shop's. */
+  readonly hasForeignMoney: boolean
+}
+
+export interface UnderstandingContext {
+  readonly catalogue: Catalogue
+  readonly lexicon: Lexicon
+  readonly locale: Locale
+  readonly state: ConversationState
+  readonly page: Page | null
+}
+
+/**
+ * The built-in understanding: lexicon, grammar and units, no model. Deterministic and without
+ * network; a message of 2,000 characters takes a few milliseconds at most.
+ */
+export function understandByRules(text: string, context: UnderstandingContext): Understanding {
+  const { catalogue, lexicon, state, page } = context
+  const locale = detectLocale(text, context.locale)
+  const message = cut(text)
+  const marks = markUp(message, lexicon)
+  const wants = readWants(marks, {
+    taxonomy: catalogue.taxonomy,
+    lexicon,
+    category: state.need.category ?? page?.category ?? categoryOfPage(page, catalogue),
+    openQuestion: state.openQuestion,
+  })
+  const reading: Reading = {
+    ...context,
+    text: message.text,
+    marks,
+    wants,
+    references: findReferences(marks, wants, message.text, {
+      catalogue,
+      shown: state.shown,
+      focus: state.focus,
+      pageSku: page?.sku,
+    }),
+    cues: new Set(
+      marks.flatMap(({ meanings }) =>
+        meanings.flatMap((one) => (one.kind === 'cue' ? [one.tag] : [])),
+      ),
+    ),
+    topics: [
+      ...new Set(
+        marks.flatMap(({ meanings }) =>
+          meanings.flatMap((one) => (one.kind === 'policy' ? [one.topic] : [])),
+        ),
+      ),
+    ],
+  }
+  return { locale, acts: actsOf(reading), hasForeignMoney: wants.hasForeignMoney }
+}
+
+interface Reading extends UnderstandingContext {
+  /** The message, normalised. */
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly wants: Wants
+  readonly references: readonly Reference[]
+  readonly cues: ReadonlySet<CueTag>
+  readonly topics: readonly string[]
+}
+
+const categoryOfPage = (page: Page | null, catalogue: Catalogue): string | null =>
+  catalogue.products[catalogue.docBySku.get(page?.sku ?? '') ?? -1]?.category ?? null
+
+/** Each rule reads one kind of act; later rules see what earlier ones took. */
+function actsOf(reading: Reading): Act[] {
+  const { cues, wants, references, state, text } = reading
+  const acts: Act[] = []
+  const isQuestion = cues.has('question') || text.endsWith('?')
+
+  if (cues.has('person')) {
+    acts.push({ kind: 'ask-person', reason: 'asked' })
+    if (!hasGoods(wants)) return acts
+  }
+  if (cues.has('start-over')) return [...acts, { kind: 'withdraw', attribute: null }]
+  if (cues.has('identity')) acts.push({ kind: 'ask-identity' })
+  if (cues.has('out-of-scope') && wants.category === null && wants.constraints.length === 0)
+    return [...acts, { kind: 'off-topic', topic: 'other' }]
+  if (cues.has('order')) acts.push({ kind: 'ask-order', text })
+  else if (cues.has('cart')) acts.push({ kind: 'ask-cart', text })
+  if (cues.has('complain')) acts.push({ kind: 'complain' })
+
+  const policy = policyActs(reading, isQuestion)
+  acts.push(...policy)
+  if (cues.has('haggle') && policy.length === 0 && !hasConditions(wants))
+    acts.push({ kind: 'haggle' })
+
+  const withdrawn = withdrawals(reading)
+  acts.push(...withdrawn)
+  if (cues.has('skip') && withdrawn.length === 0 && state.openQuestion !== null && !hasGoods(wants))
+    acts.push({ kind: 'skip-question' })
+
+  const comparison = comparisonAct(reading)
+  if (comparison) return [...acts, comparison]
+
+  if (cues.has('count') && wants.category !== null && isQuestion && isAboutStock(text))
+    return [...acts, ...needActs(reading), { kind: 'count' }]
+
+  const question = productQuestion(reading, isQuestion)
+  if (question && (policy.length === 0 || hasSpecifics(question))) return [...acts, question]
+
+  const guide = guideQuestion(reading, isQuestion)
+  if (guide && policy.length === 0) return [...acts, guide]
+
+  if (cues.has('all-brands') && !hasConditions(wants))
+    acts.push({ kind: 'ask-range', about: 'brands' }, ...categoryOnly(wants))
+  else if (cues.has('all-goods') && wants.category === null && !hasConditions(wants))
+    acts.push({ kind: 'ask-range', about: 'categories' })
+  else if (policy.length === 0 || hasConditions(wants)) acts.push(...needActs(reading))
+
+  const wantsGoods = acts.some(({ kind }) => kind === 'need' || kind === 'comparative')
+  if ((cues.has('more') || cues.has('dislike-shown')) && !wantsGoods && state.shown.length > 0)
+    acts.push({ kind: 'more' })
+  if (cues.has('advise') && acts.length === 0 && state.shown.length > 0)
+    acts.push({ kind: 'advise' })
+  if (acts.length > 0) return acts
+  return smallTalk(reading)
+}
+
+const isAboutStock = (text: string): boolean =>
+  /\b(?:you|your|there|stock)\b|你们|有多少|几款|多少款|多少种/.test(text)
+
+const hasSpecifics = (act: Act): boolean =>
+  act.kind === 'ask-product' && (act.attributes.length > 0 || act.expects.length > 0)
+
+const hasConditions = (wants: Wants): boolean =>
+  wants.constraints.length > 0 || wants.wishes.length > 0 || wants.uses.length > 0
+
+const hasGoods = (wants: Wants): boolean =>
+  wants.category !== null || hasConditions(wants) || wants.models.length > 0
+
+const categoryOnly = (wants: Wants): Act[] =>
+  wants.category === null ? [] : [needOf({ ...wants, text: [], models: [] })]
+
+/** "Can I return it?", "delivery cost": a topic of the shop's policies, asked about. */
+function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean): Act[] {
+  if (topics.length === 0) return []
+  const isStated = hasConditions(wants) || wants.category !== null
+  if (isStated && !isQuestion) return []
+  if (cues.has('order') && !isQuestion) return []
+  return topics.slice(0, 2).map((topic) => ({ kind: 'ask-policy', topic, text }))
+}
+
+/** "Forget the budget", "any brand is fine", "价格无所谓". */
+function withdrawals({ cues, wants, marks, state }: Reading): Act[] {
+  if (!cues.has('withdraw') && !cues.has('skip') && wants.needless.length === 0) return []
+  if (wants.constraints.some(({ operator }) => operator !== '=' || cues.has('withdraw') === false))
+    if (wants.needless.length === 0 && wants.constraints.length > 0) return []
+  const named = new Set(wants.needless)
+  if (cues.has('withdraw') || cues.has('skip')) {
+    for (const mark of marks) {
+      if (hasTag(mark, 'budget')) named.add('price')
+      if (/^(?:brand|品牌|牌子)$/.test(mark.text)) named.add('brand')
+    }
+    for (const attribute of wants.attributes) named.add(attribute)
+  }
+  const held = new Set([
+    ...state.need.constraints.map(({ attribute }) => attribute),
+    ...state.need.wishes.map(({ attribute }) => attribute),
+  ])
+  return [...named]
+    .filter(
+      (attribute) =>
+        held.has(attribute) ||
+        attribute === state.openQuestion ||
+        cues.has('withdraw') ||
+        wants.needless.includes(attribute),
+    )
+    .map((attribute) => ({ kind: 'withdraw', attribute }))
+}
+
+function comparisonAct({ cues, references, state, wants, catalogue }: Reading): Act | undefined {
+  const named = references.filter(({ kind }) => kind !== 'focus')
+  // "Is the first one quieter than the second?"
+  if (named.length >= 2 && wants.comparatives.length > 0)
+    return { kind: 'compare', references: named }
+  if (!cues.has('compare')) return undefined
+  if (named.length >= 2) return { kind: 'compare', references: [...named] }
+  const pointed = references.length > 0
+  if (state.shown.length >= 2 && (pointed || (!hasConditions(wants) && wants.category === null))) {
+    const isTerm = wants.attributes.length > 0 && !pointed
+    if (!isTerm) {
+      const first = named[0]
+      return {
+        kind: 'compare',
+        references: !first
+          ? [{ kind: 'shown' }]
+          : first.kind === 'shown'
+            ? [first]
+            : [{ kind: 'focus' }, first],
+      }
+    }
+  }
+  // Two brands: the best of each for the need.
+  const brands = wants.brands.filter((brand) => catalogue.brands.some(({ name }) => name === brand))
+  if (brands.length >= 2)
+    return { kind: 'compare', references: brands.map((brand) => ({ kind: 'brand', brand })) }
+  return undefined
+}
+
+/** A question about a product that the message, the talk or the page points at. */
+function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined {
+  const { references, wants, cues, state, page, text } = reading
+  const explicit = references.find(({ kind }) => kind !== 'focus' && kind !== 'shown')
+  const hasSubject = state.focus.length > 0 || page?.sku !== undefined || state.shown.length === 1
+  const asks =
+    isQuestion ||
+    cues.has('price-question') ||
+    cues.has('stock-question') ||
+    cues.has('review-question')
+  const attributes = new Set(wants.attributes)
+  if (cues.has('price-question')) attributes.add('price')
+  if (cues.has('stock-question')) attributes.add('availability')
+  if (cues.has('review-question')) attributes.add('reviews')
+
+  const isAboutGoods =
+    wants.category !== null &&
+    !explicit &&
+    wants.category !== categoryOfPage(page, reading.catalogue)
+  if (isAboutGoods && !references.some(({ kind }) => kind === 'focus')) return undefined
+  const build = (reference: Reference): Act => ({
+    kind: 'ask-product',
+    reference,
+    attributes: [...attributes],
+    expects: wants.constraints,
+    text,
+  })
+  if (explicit) {
+    // "the quieter one" and "the second one" ask for that one, with or without a question mark.
+    if (explicit.kind === 'sku' && !asks && hasConditions(wants) && wants.category !== null)
+      return undefined
+    if (explicit.kind === 'sku' && !asks && wants.models.length > 0 && wants.category !== null)
+      return undefined
+    return build(explicit)
+  }
+  if (!asks) return undefined
+  if (!hasSubject && state.shown.length === 0) return undefined
+  const pointsAtOne = references.some(({ kind }) => kind === 'focus')
+  if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
+  if (state.shown.length > 1 && wants.comparatives.length > 0 && cues.has('advise'))
+    return build({ kind: 'extreme', ...wants.comparatives[0]! })
+  const asksFact = attributes.size > 0 && wants.wishes.length === 0 && !cues.has('guide')
+  if (
+    hasSubject &&
+    asksFact &&
+    wants.comparatives.length === 0 &&
+    !/\b(?:you|your)\b|你们|有没有别/.test(text)
+  )
+    return build({ kind: 'focus' })
+  if (hasSubject && page?.sku !== undefined && /\b(?:good|fit|work|suit)/.test(text))
+    return build({ kind: 'focus' })
+  return undefined
+}
+
+/** A question of knowledge, not of one product. */
+function guideQuestion(
+  { cues, wants, text, marks }: Reading,
+  isQuestion: boolean,
+): Act | undefined {
+  if (!cues.has('guide')) return undefined
+  if (wants.constraints.some(({ attribute }) => attribute === 'price' || attribute === 'brand'))
+    return undefined
+  if (wants.wishes.some(({ strict }) => strict)) return undefined
+  const isGoodsOnly =
+    wants.category !== null && wants.attributes.length === 0 && wants.text.length === 0
+  const explains = marks.some(
+    (mark) => hasCue(mark, 'guide') && !/^(?:what is|what's|what is a)$/.test(mark.text),
+  )
+  if (isGoodsOnly && !explains) return undefined
+  return isQuestion || explains ? { kind: 'ask-guide', text, category: wants.category } : undefined
+}
+
+/** What is wanted, and how it moves against the goods shown. */
+function needActs(reading: Reading): Act[] {
+  const { wants, state, lexicon } = reading
+  if (isEmpty(wants)) return []
+  const acts: Act[] = []
+  const isRelative = state.shown.length > 0 && wants.category === null
+  const comparatives = isRelative ? wants.comparatives : []
+  const wishes = isRelative
+    ? wants.wishes
+    : [...wants.wishes, ...wants.comparatives.map((one) => ({ ...one, strict: false }))]
+  const isNamed = wants.category !== null || hasConditions(wants) || wants.models.length > 0
+  const text = wants.text.filter((word) => !isNamed || isInTitles(word, lexicon))
+  const isCueOnly =
+    !isNamed &&
+    ['advise', 'more', 'thank', 'bye', 'skip', 'withdraw'].some((tag) =>
+      reading.cues.has(tag as CueTag),
+    )
+  if (isCueOnly && comparatives.length === 0) return []
+  const isUnknownGoods =
+    !isNamed &&
+    text.length > 0 &&
+    text.every((word) => !isInTitles(word, lexicon)) &&
+    namesGoods.test(reading.text)
+  if (
+    !isNamed &&
+    !isUnknownGoods &&
+    text.every((word) => !isInTitles(word, lexicon)) &&
+    comparatives.length === 0 &&
+    wishes.length === 0
+  )
+    return []
+  const need = { ...needOf({ ...wants, wishes, text }), fresh: isUnknownGoods }
+  const isBlank =
+    need.category === null &&
+    need.constraints.length === 0 &&
+    need.wishes.length === 0 &&
+    need.uses.length === 0 &&
+    need.models.length === 0 &&
+    need.text.length === 0
+  if (!isBlank) acts.push(need)
+  for (const comparative of comparatives)
+    acts.push({ kind: 'comparative', ...comparative, than: reading.references[0] ?? null })
+  return acts
+}
+
+/** A request for goods, whatever they are. */
+const namesGoods =
+  /\b(?:want|need|looking for|buy|get me|sell|have|show|find|search|recommend|suggest)\b|想要|想买|要买|有没有|有卖|卖不卖|找|来个|来一|推荐|买/
+
+const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
+  searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)
+
+const needOf = (wants: Wants): Act & { kind: 'need' } => ({
+  kind: 'need',
+  category: wants.category,
+  constraints: wants.constraints,
+  wishes: wants.wishes,
+  uses: wants.uses,
+  text: wants.text,
+  models: wants.models,
+  fresh: false,
+})
+
+/** What is left when no goods, question or rule was found. */
+function smallTalk({ cues, state, marks }: Reading): Act[] {
+  const acts: Act[] = []
+  if (cues.has('thank')) acts.push({ kind: 'thank' })
+  if (cues.has('bye')) acts.push({ kind: 'goodbye' })
+  if (acts.length > 0) return acts
+  if (cues.has('ability')) return [{ kind: 'ask-range', about: 'categories' }]
+  if (
+    cues.has('greet') &&
+    marks.every((mark) => isFiller(mark) || hasCue(mark, 'greet') || mark.word === undefined)
+  )
+    return [{ kind: 'greet' }]
+  if (cues.has('no')) return [{ kind: 'reject' }]
+  if (cues.has('yes')) return [{ kind: 'affirm' }]
+  if (cues.has('advise') && state.need.category !== null) return [{ kind: 'advise' }]
+  return [{ kind: 'unclear' }]
+}

@@ -1,0 +1,215 @@
+import type { Category, Taxonomy } from '../domain/taxonomy.ts'
+import type { Constraint } from '../domain/need.ts'
+import { convert, unitOf } from '../lib/units.ts'
+import { hasTag, isFiller, type Mark, type Quantity } from './marks.ts'
+
+type Limit = 'at-most' | 'at-least' | 'about' | 'none'
+
+interface Reading {
+  readonly limit: Limit
+  readonly attribute: string | undefined
+  readonly soft: boolean
+}
+
+/**
+ * The condition that a figure sets: which attribute by the words around it, else by its unit, and
+ * which side by the comparing words. `undefined` when no attribute of the category fits.
+ *
+ * @param position index of the figure in `marks`.
+ * @param taken attribute marks that another figure has claimed; extended here.
+ * @param openQuestion attribute that the assistant has just asked about, which a bare figure answers.
+ */
+export function readFigure(
+  marks: readonly Mark[],
+  position: number,
+  category: Category | undefined,
+  taxonomy: Taxonomy,
+  taken: Set<Mark>,
+  openQuestion: string | null,
+): Constraint | undefined {
+  const mark = marks[position]!
+  const quantity = mark.quantity!
+  const { limit, attribute: named, soft } = readSurroundings(marks, position, taken, category)
+  const attribute = chooseAttribute(quantity, named, limit, category, taxonomy, openQuestion)
+  if (attribute === undefined) return undefined
+  const strength = soft ? 'prefer' : 'must'
+  if (attribute === 'price')
+    return { attribute, ...limitOfPrice(quantity, limit), strength, said: mark.text }
+
+  const definition = taxonomy.attributes.get(attribute)
+  const unit = definition?.unit
+  const toCanonical = (value: number): number => {
+    if (unit === undefined) return value
+    const from = quantity.units.find((one) => convert(1, one, unit) !== undefined)
+    return from === undefined ? value : convert(value, from, unit)!
+  }
+  const low = toCanonical(quantity.low)
+  const high = toCanonical(quantity.high)
+  return {
+    attribute,
+    ...limitOf(attribute, low, high, limit, definition?.better, definition?.decimals ?? 0, unit),
+    ...(unit === undefined ? {} : { unit }),
+    strength,
+    said: mark.text,
+  }
+}
+
+/** The words beside a figure that compare it or name its attribute, a few marks either side. */
+function readSurroundings(
+  marks: readonly Mark[],
+  position: number,
+  taken: Set<Mark>,
+  category: Category | undefined,
+): Reading {
+  let limit: Limit = 'none'
+  let soft = false
+  let left: { mark: Mark; attribute: string; distance: number } | undefined
+  let right: { mark: Mark; attribute: string; distance: number } | undefined
+
+  for (let i = position - 1, distance = 0; i >= 0 && distance < 4; i--) {
+    const mark = marks[i]!
+    if (mark.quantity || hasTag(mark, 'but') || /[,,;;.。]/.test(mark.text)) break
+    if (hasTag(mark, 'and') && limit === 'none' && !left) break
+    if (limit === 'none') {
+      if (hasTag(mark, 'at-most')) limit = 'at-most'
+      else if (hasTag(mark, 'at-least')) limit = 'at-least'
+      else if (hasTag(mark, 'about')) limit = 'about'
+    }
+    if (hasTag(mark, 'soft')) soft = true
+    const attribute = attributeOf(mark, category)
+    if (attribute !== undefined && !left && !taken.has(mark)) left = { mark, attribute, distance }
+    if (!isFiller(mark)) distance++
+  }
+  for (let i = position + 1, distance = 0; i < marks.length && distance < 2; i++) {
+    const mark = marks[i]!
+    if (mark.quantity || /[,,;;.。]/.test(mark.text)) break
+    const isLimit = hasTag(mark, 'or-less', 'or-more', 'about-after')
+    if (limit === 'none' || limit === 'about') {
+      if (hasTag(mark, 'or-less')) limit = 'at-most'
+      else if (hasTag(mark, 'or-more')) limit = 'at-least'
+      else if (hasTag(mark, 'about-after')) limit = 'about'
+    }
+    if (!isLimit && hasTag(mark, 'and', 'but', 'or')) break
+    const attribute = attributeOf(mark, category)
+    if (attribute !== undefined && !right) right = { mark, attribute, distance }
+    if (!isLimit && !isFiller(mark)) distance++
+  }
+  // "16 GB RAM 512 GB SSD" and "RAM 16 GB SSD 512 GB": the nearer word, the left one when equal.
+  const chosen = left && right ? (right.distance < left.distance ? right : left) : (left ?? right)
+  if (chosen) taken.add(chosen.mark)
+  return { limit, attribute: chosen?.attribute, soft }
+}
+
+/** The measurable attribute a mark names, of `category` when it has one by that word. */
+function attributeOf(mark: Mark, category: Category | undefined): string | undefined {
+  if (hasTag(mark, 'budget')) return 'price'
+  const named = mark.meanings.flatMap((one) => (one.kind === 'attribute' ? [one.attribute] : []))
+  if (category) {
+    const own = named.find((id) => category.attributes.some((one) => one.id === id))
+    if (own !== undefined) return own
+  }
+  if (hasTag(mark, 'wide')) return 'width'
+  if (hasTag(mark, 'tall')) return 'height'
+  if (hasTag(mark, 'deep')) return 'depth'
+  return named[0]
+}
+
+function chooseAttribute(
+  quantity: Quantity,
+  named: string | undefined,
+  limit: Limit,
+  category: Category | undefined,
+  taxonomy: Taxonomy,
+  openQuestion: string | null,
+): string | undefined {
+  if (quantity.money !== undefined) return 'price'
+  if (named !== undefined) {
+    if (named === 'price') return quantity.units.length === 0 ? 'price' : byUnit()
+    const definition = taxonomy.attributes.get(named)
+    const fits =
+      definition?.type === 'number' &&
+      (quantity.units.length === 0 ||
+        definition.unit === undefined ||
+        quantity.units.some((one) => convert(1, one, definition.unit!) !== undefined))
+    if (fits) return named
+  }
+  if (quantity.units.length > 0) return byUnit()
+  if (
+    openQuestion !== null &&
+    (openQuestion === 'price' || taxonomy.attributes.get(openQuestion)?.type === 'number')
+  )
+    return openQuestion
+  // A bare figure is money when it limits something or is of a price's size.
+  return limit !== 'none' || quantity.low >= 20 || quantity.high > quantity.low
+    ? 'price'
+    : undefined
+
+  /** The attribute measured in this unit whose plausible range holds the figure, by importance. */
+  function byUnit(): string | undefined {
+    let best: string | undefined
+    let bestRank = -1
+    const own =
+      category?.attributes ?? [...taxonomy.attributes.keys()].map((id) => ({ id, importance: 0.1 }))
+    for (const { id, importance, range } of own as Category['attributes']) {
+      const definition = taxonomy.attributes.get(id)
+      if (definition?.type !== 'number' || definition.unit === undefined) continue
+      if (definition.discovered && category !== undefined && !range) continue
+      for (const unit of quantity.units) {
+        const value = convert(quantity.low, unit, definition.unit)
+        if (value === undefined) continue
+        const isPlausible =
+          range === undefined || (value >= range[0] * 0.5 && value <= range[1] * 2)
+        const isInside = range !== undefined && value >= range[0] * 0.9 && value <= range[1] * 1.1
+        const rank =
+          importance + (isInside ? 10 : isPlausible ? 5 : 0) + (definition.unit === unit ? 0.5 : 0)
+        if (rank <= bestRank) continue
+        best = id
+        bestRank = rank
+      }
+    }
+    return best
+  }
+}
+
+type Condition = Pick<Constraint, 'operator' | 'value'>
+
+function limitOfPrice({ low, high }: Quantity, limit: Limit): Condition {
+  if (high > low) return { operator: 'between', value: [low, high] }
+  if (limit === 'at-least') return { operator: '>=', value: low }
+  if (limit === 'about')
+    return { operator: 'between', value: [round(low * 0.85), round(low * 1.15)] }
+  return { operator: '<=', value: low }
+}
+
+function limitOf(
+  attribute: string,
+  low: number,
+  high: number,
+  limit: Limit,
+  better: 'lower' | 'higher' | undefined,
+  decimals: number,
+  unit: string | undefined,
+): Condition {
+  if (high > low) return { operator: 'between', value: [round(low), round(high)] }
+  if (limit === 'at-most') return { operator: '<=', value: round(low) }
+  if (limit === 'at-least') return { operator: '>=', value: round(low) }
+  // A named screen size stands for the sizes sold under it: 17 inch goods measure 17.0 to 17.3.
+  if (unit === 'in') return { operator: 'between', value: [round(low - 0.5), round(low + 0.49)] }
+  // A niche of 60 cm takes what is a little narrower, and such goods are called "60 cm wide".
+  if (['width', 'height', 'depth'].includes(attribute))
+    return { operator: 'between', value: [round(low * 0.95), round(low * 1.01)] }
+  if (limit === 'about') return { operator: 'between', value: [round(low * 0.9), round(low * 1.1)] }
+  if (better === 'higher') return { operator: '>=', value: round(low) }
+  if (better === 'lower') return { operator: '<=', value: round(low) }
+  const slack = decimals > 0 ? 0.03 : 0
+  return slack > 0
+    ? { operator: 'between', value: [round(low * (1 - slack)), round(low * (1 + slack))] }
+    : { operator: '=', value: round(low) }
+}
+
+/** Unit conversion leaves dust: three decimals are kept. */
+const round = (value: number): number => Math.round(value * 1000) / 1000
+
+/** How a shopper's unit is printed, for chips and answers. */
+export const printUnit = (code: string, locale: 'en' | 'zh'): string =>
+  unitOf(code)?.print[locale] ?? code

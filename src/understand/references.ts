@@ -1,0 +1,165 @@
+import type { Reference } from '../domain/act.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
+import { normalise, searchTerms } from '../lib/text.ts'
+import { hasCue, hasTag, type Mark } from './marks.ts'
+import type { Wants } from './wants.ts'
+
+export interface Surroundings {
+  readonly catalogue: Catalogue
+  /** Goods of the last reply that showed some. */
+  readonly shown: readonly string[]
+  readonly focus: readonly string[]
+  readonly pageSku: string | undefined
+}
+
+/** Everything in the message that points at one product or at the goods shown, in order. */
+export function findReferences(
+  marks: readonly Mark[],
+  wants: Wants,
+  text: string,
+  { catalogue, shown, focus, pageSku }: Surroundings,
+): Reference[] {
+  const references: Reference[] = []
+  const add = (reference: Reference): void => {
+    const key = JSON.stringify(reference)
+    if (!references.some((one) => JSON.stringify(one) === key)) references.push(reference)
+  }
+  for (const sku of skusIn(text, catalogue)) add({ kind: 'sku', sku })
+  for (const [position, mark] of marks.entries()) {
+    if (shown.length > 0) {
+      const ordinal = mark.meanings.find((one) => one.kind === 'ordinal')
+      if (ordinal) add({ kind: 'position', index: ordinal.index })
+      const brand = mark.meanings.find((one) => one.kind === 'brand')
+      if (brand && isBrandShown(brand.brand) && pointsAt(marks, position))
+        add({ kind: 'brand', brand: brand.brand })
+      const adjective = mark.meanings.find(
+        (one) => one.kind === 'adjective' && one.degree !== 'plain',
+      )
+      if (adjective?.kind === 'adjective' && isTheOne(marks, position))
+        add({
+          kind: 'extreme',
+          attribute: adjective.attribute,
+          direction: adjective.direction,
+        })
+      if (hasCue(mark, 'them')) add({ kind: 'shown', count: countOf(mark.text) })
+    }
+    const isIt = hasCue(mark, 'it') || (hasCue(mark, 'question') && / it$/.test(mark.text))
+    if (isIt && (focus.length > 0 || shown.length > 0 || pageSku !== undefined)) {
+      const isPartOfAnother =
+        references.length > 0 || mark.text === 'that' || mark.text === 'the one'
+      if (!isPartOfAnother || mark.text !== 'it') add({ kind: 'focus' })
+    }
+  }
+  for (const sku of productsNamed(wants, catalogue)) add({ kind: 'sku', sku })
+  return references
+
+  function isBrandShown(brand: string): boolean {
+    return shown.some(
+      (sku) => catalogue.products[catalogue.docBySku.get(sku) ?? -1]?.brand === brand,
+    )
+  }
+}
+
+/** "both" and "前两款" point at two, "all three" at three, "them" at all shown. */
+const countOf = (text: string): number =>
+  /two|both|两/.test(text) ? 2 : /three|三/.test(text) ? 3 : 4
+
+/** "that Nordhavn", "the Nordhavn", "诺德港那款": a brand with a pointing word beside it. */
+const pointsAt = (marks: readonly Mark[], position: number): boolean =>
+  /^(?:the|that|this|那|那个|这个|那款|这款)$/.test(marks[position - 1]?.text ?? '') ||
+  /^(?:那|那个|这个|那款|这款|one|的那个|的那款)$/.test(marks[position + 1]?.text ?? '')
+
+/** "the cheaper one", "便宜的那个": one of those shown, not a wish for cheaper goods. */
+const isTheOne = (marks: readonly Mark[], position: number): boolean => {
+  const before = marks[position - 1]?.text ?? ''
+  const after = marks.slice(position + 1, position + 3).map(({ text }) => text)
+  return (
+    (before === 'the' && ['one', 'option', 'model'].includes(after[0] ?? '')) ||
+    after.some((text) => /^(?:那个|那款|那台)$/.test(text))
+  )
+}
+
+/** Skus written in the message, whatever wraps them: <DW-1>, "DW-1", #DW-1. */
+function skusIn(text: string, catalogue: Catalogue): string[] {
+  const found: string[] = []
+  for (const [token] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_.-]{2,63}/gu)) {
+    const sku = skuIndex(catalogue).get(normalise(token.replace(/[.-]+$/, '')))
+    if (sku !== undefined && /\d/.test(sku) && /[-_\p{L}]/u.test(sku)) found.push(sku)
+  }
+  return found
+}
+
+const skuIndexes = new WeakMap<Catalogue, Map<string, string>>()
+
+function skuIndex(catalogue: Catalogue): Map<string, string> {
+  let index = skuIndexes.get(catalogue)
+  if (!index) {
+    index = new Map(catalogue.products.map(({ sku }) => [normalise(sku), sku]))
+    skuIndexes.set(catalogue, index)
+  }
+  return index
+}
+
+interface TitleIndex {
+  /** Title word → docs, ascending; words of more than 60 products are left out. */
+  readonly docs: ReadonlyMap<string, readonly number[]>
+}
+
+const titleIndexes = new WeakMap<Catalogue, TitleIndex>()
+
+function titleIndex(catalogue: Catalogue): TitleIndex {
+  let index = titleIndexes.get(catalogue)
+  if (!index) {
+    const docs = new Map<string, number[]>()
+    for (const [doc, { title }] of catalogue.products.entries())
+      for (const word of new Set(searchTerms(`${title.en ?? ''} ${title.zh ?? ''}`))) {
+        const list = docs.get(word)
+        if (list) list.push(doc)
+        else docs.set(word, [doc])
+      }
+    for (const [word, list] of docs) if (list.length > 60) docs.delete(word)
+    index = { docs }
+    titleIndexes.set(catalogue, index)
+  }
+  return index
+}
+
+/** Builds what {@link findReferences} looks up, so that the first turn does not pay for it. */
+export function prepareReferences(catalogue: Catalogue): void {
+  skuIndex(catalogue)
+  titleIndex(catalogue)
+}
+
+/**
+ * Products that the message names: all its name-like words stand in their titles, and no more than
+ * three products have them all. Words that are common in titles name nothing.
+ */
+function productsNamed(wants: Wants, catalogue: Catalogue): string[] {
+  const words = [...wants.models, ...wants.text].flatMap((word) => searchTerms(word))
+  const known = words
+    .map((word) => titleIndex(catalogue).docs.get(word))
+    .filter((docs) => docs !== undefined)
+  if (known.length === 0) return []
+  const rarest = known.toSorted((a, b) => a.length - b.length)
+  let common = rarest[0]!
+  for (const docs of rarest.slice(1)) {
+    const set = new Set(docs)
+    const narrowed = common.filter((doc) => set.has(doc))
+    if (narrowed.length > 0) common = narrowed
+    else if (common.length <= 3) {
+      // Two names in one message ("Stille 60 and Arc 45"): both stand.
+      common = [...common, ...docs.slice(0, 3)]
+    }
+  }
+  if (wants.brands.length > 0) {
+    const ofBrand = common.filter((doc) => wants.brands.includes(catalogue.products[doc]!.brand))
+    if (ofBrand.length > 0) common = ofBrand
+  }
+  return common.length <= 4 ? common.map((doc) => catalogue.products[doc]!.sku) : []
+}
+
+/** True when a pointing word stands alone, as in "tell me more about it". */
+export const pointsAtFocus = (references: readonly Reference[]): boolean =>
+  references.some(({ kind }) => kind === 'focus')
+
+export { hasTag }

@@ -1,0 +1,29 @@
+import { distance } from 'fastest-levenshtein'
+import { singular } from '../lib/text.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/**
+ * The known word that a misspelt one was meant as: one edit away from five letters on, two from
+ * eight on, the first letter kept. `undefined` when nothing is near or two words are equally near.
+ * A word that occurs in the shop's titles is no typo.
+ */
+export function correctSpelling(word: string, lexicon: Lexicon): string | undefined {
+  if (word.length < 5 || !/^[a-z]+$/.test(word) || lexicon.vocabulary.has(singular(word)))
+    return undefined
+  if (lexicon.titleWords.has(word) || lexicon.titleWords.has(singular(word))) return undefined
+  const allowed = word.length >= 8 ? 2 : 1
+  let best: string | undefined
+  let bestDistance = allowed + 1
+  let isTied = false
+  for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+    for (const known of lexicon.spellings.get(length) ?? []) {
+      if (known[0] !== word[0] && known[1] !== word[1]) continue
+      const edits = distance(word, known)
+      if (edits > allowed || edits > bestDistance) continue
+      isTied = edits === bestDistance && singular(known) !== singular(best ?? '')
+      if (edits < bestDistance) best = known
+      bestDistance = edits
+    }
+  }
+  return isTied ? undefined : best
+}

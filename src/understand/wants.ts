@@ -1,0 +1,365 @@
+import type { Constraint, Wish } from '../domain/need.ts'
+import type { Category, Taxonomy } from '../domain/taxonomy.ts'
+import { readFigure } from './figures.ts'
+import { singular } from '../lib/text.ts'
+import type { Lexicon, Meaning } from './lexicon.ts'
+import { hasCue, hasTag, isFiller, type Mark } from './marks.ts'
+
+/** What a message says about the goods wanted. */
+export interface Wants {
+  readonly category: string | null
+  /** Further categories named beside the first. */
+  readonly otherCategories: readonly string[]
+  readonly constraints: Constraint[]
+  readonly wishes: Wish[]
+  /** Comparatives ("quieter"), to be read against the goods shown. */
+  readonly comparatives: { attribute: string; direction: 'lower' | 'higher' }[]
+  readonly uses: string[]
+  readonly text: string[]
+  readonly models: string[]
+  readonly brands: string[]
+  /** Attributes that were named, whether or not a condition came of it. */
+  readonly attributes: string[]
+  /** Attributes that the message says may be missing. */
+  readonly needless: string[]
+  /** Prices named in a currency that is not the shop's. */
+  readonly hasForeignMoney: boolean
+}
+
+export interface WantsContext {
+  readonly taxonomy: Taxonomy
+  readonly lexicon: Lexicon
+  /** Category under discussion, used when the message names none. */
+  readonly category: string | null
+  readonly openQuestion: string | null
+}
+
+/** Nouns that make a thing an accessory of the category named before them. */
+const accessories =
+  /^(?:bag|case|sleeve|cover|stand|holder|charger|cable|adapter|adaptor|mount|bracket|filter|battery|protector|strap|skin|pouch|stylus|cleaner|detergent|tablet|part|spare|hose|basket|rack|remote|dock|lens|tripod|ink|toner|cartridge|pod|capsule|descaler|pad)$/
+
+/** Reads every condition and wish out of the marks. Pure. */
+export function readWants(marks: readonly Mark[], context: WantsContext): Wants {
+  const { taxonomy, lexicon } = context
+  const named = namedCategories(marks, context)
+  const inferred = named[0] ?? context.category ?? categoryByMeaning(marks)
+  const category = inferred === null ? undefined : taxonomy.categories.get(inferred)
+  const isOwn = (id: string): boolean => category?.attributes.some((one) => one.id === id) ?? true
+
+  const wants: Wants = {
+    category: named[0] ?? (context.category === null ? categoryByMeaning(marks) : null),
+    otherCategories: named.slice(1),
+    constraints: [],
+    wishes: [],
+    comparatives: [],
+    uses: [],
+    text: [],
+    models: [],
+    brands: [],
+    attributes: [],
+    needless: [],
+    hasForeignMoney: marks.some(({ quantity }) => quantity?.money === 'foreign'),
+  }
+  const values = new Map<string, { wanted: string[]; unwanted: string[]; soft: boolean }>()
+  const brands = { wanted: [] as string[], unwanted: [] as string[], soft: false }
+  const claimed = new Set<Mark>()
+  const figures = new Map<Mark, Constraint>()
+  marks.forEach((mark, position) => {
+    if (!mark.quantity) return
+    const constraint = readFigure(
+      marks,
+      position,
+      category,
+      taxonomy,
+      claimed,
+      context.openQuestion,
+    )
+    if (constraint) figures.set(mark, constraint)
+  })
+
+  let negated = false
+  let needless = false
+  let soft = false
+  let joins = false
+  for (const [position, mark] of marks.entries()) {
+    const next = marks[position + 1]
+    if (mark.quantity) {
+      const constraint = figures.get(mark)
+      if (constraint) {
+        wants.constraints.push(soft ? { ...constraint, strength: 'prefer' } : constraint)
+        wants.attributes.push(constraint.attribute)
+      }
+      negated = false
+      continue
+    }
+    const meaning = chooseMeaning(mark, category)
+    if (meaning === undefined) {
+      if (mark.word !== undefined && isAccessoryNoun(mark) && isCategory(marks[position - 1]))
+        continue
+      if (mark.word !== undefined) {
+        // What is excluded and unknown is not there anyway; it must not become a wish.
+        if (negated || hasTag(next, 'not-after')) continue
+        ;(mark.isName ? wants.models : wants.text).push(mark.word)
+        joins = false
+      } else if (/[.;。;!!]/.test(mark.text)) {
+        negated = needless = soft = false
+      } else if (/[,,]/.test(mark.text)) {
+        // "not from A, B": the list goes on only where the next word is of the same kind.
+        negated = negated && joins
+        needless = soft = false
+      }
+      continue
+    }
+    const isExcluded = negated || hasTag(next, 'not-after')
+    switch (meaning.kind) {
+      case 'grammar':
+        if (meaning.tag === 'not') negated = !isFollowedByFigure(marks, position)
+        else if (meaning.tag === 'needless') needless = true
+        else if (meaning.tag === 'soft') soft = true
+        else if (meaning.tag === 'hard') soft = false
+        else if (meaning.tag === 'but') negated = needless = soft = false
+        else if (meaning.tag === 'and' && !joins) negated = false
+        else if (meaning.tag === 'and' && !isSameKind(marks, position)) negated = needless = false
+        continue
+      case 'brand':
+        brands[isExcluded ? 'unwanted' : 'wanted'].push(meaning.brand)
+        brands.soft ||= soft
+        wants.brands.push(meaning.brand)
+        break
+      case 'value': {
+        if (!isOwn(meaning.attribute)) break
+        const known = values.get(meaning.attribute) ?? { wanted: [], unwanted: [], soft: false }
+        const attribute = taxonomy.attributes.get(meaning.attribute)
+        const orBetter =
+          attribute?.ordered && (hasTag(marks[position - 1], 'at-least') || hasTag(next, 'or-more'))
+        const list = orBetter
+          ? attribute.values
+              .slice(0, attribute.values.findIndex(({ id }) => id === meaning.value) + 1)
+              .map(({ id }) => id)
+          : [meaning.value]
+        known[isExcluded ? 'unwanted' : 'wanted'].push(...list)
+        known.soft ||= soft
+        values.set(meaning.attribute, known)
+        wants.attributes.push(meaning.attribute)
+        break
+      }
+      case 'adjective': {
+        const direction = isExcluded ? opposite(meaning.direction) : meaning.direction
+        const { attribute } = meaning
+        wants.attributes.push(attribute)
+        if (claimed.has(mark)) break
+        if (isBesideFigure(marks, position)) break
+        if (meaning.degree === 'comparative' || hasTag(marks[position - 1], 'more'))
+          wants.comparatives.push({ attribute, direction })
+        else if (hasTag(marks[position - 1], 'less'))
+          wants.comparatives.push({ attribute, direction: opposite(direction) })
+        else {
+          const least = hasTag(marks[position - 1], 'least')
+          wants.wishes.push({
+            attribute,
+            direction: least ? opposite(direction) : direction,
+            strict:
+              least || meaning.degree === 'superlative' || hasTag(marks[position - 1], 'most'),
+            said: mark.text,
+          })
+        }
+        break
+      }
+      case 'use':
+        if (!isExcluded && !wants.uses.includes(meaning.use)) wants.uses.push(meaning.use)
+        break
+      case 'attribute': {
+        const { attribute } = meaning
+        if (!isOwn(attribute)) break
+        wants.attributes.push(attribute)
+        if (claimed.has(mark)) break
+        if (needless) {
+          wants.needless.push(attribute)
+          break
+        }
+        const definition = taxonomy.attributes.get(attribute)
+        if (definition?.type === 'boolean')
+          wants.constraints.push({
+            attribute,
+            operator: isExcluded ? '!=' : '=',
+            value: true,
+            strength: soft ? 'prefer' : 'must',
+            said: mark.text,
+          })
+        break
+      }
+      case 'category':
+        if (isAccessoryNoun(next)) wants.text.push(`${mark.text} ${next!.text}`)
+        break
+      default:
+        continue
+    }
+    joins = true
+    if (!continuesList(marks, position)) negated = needless = false
+  }
+
+  for (const [attribute, { wanted, unwanted, soft: isSoft }] of values) {
+    const strength = isSoft ? 'prefer' : 'must'
+    pushList(wants.constraints, attribute, wanted, ['=', 'in'], strength)
+    pushList(wants.constraints, attribute, unwanted, ['!=', 'not-in'], strength)
+  }
+  pushList(
+    wants.constraints,
+    'brand',
+    brands.wanted.filter((one) => !brands.unwanted.includes(one)),
+    ['=', 'in'],
+    brands.soft ? 'prefer' : 'must',
+  )
+  pushList(wants.constraints, 'brand', brands.unwanted, ['!=', 'not-in'], 'must')
+  return withNames(wants, lexicon)
+}
+
+function pushList(
+  constraints: Constraint[],
+  attribute: string,
+  values: readonly string[],
+  [one, many]: readonly ['=' | '!=', 'in' | 'not-in'],
+  strength: 'must' | 'prefer',
+): void {
+  const distinct = [...new Set(values)]
+  if (distinct.length === 1)
+    constraints.push({ attribute, operator: one, value: distinct[0]!, strength })
+  else if (distinct.length > 1)
+    constraints.push({ attribute, operator: many, value: distinct, strength })
+}
+
+/** Categories named in the message, in order; one followed by an accessory noun is none. */
+function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsContext): string[] {
+  const found: string[] = []
+  for (const [position, mark] of marks.entries()) {
+    const meanings = mark.meanings.filter((one) => one.kind === 'category')
+    if (meanings.length === 0) continue
+    const next = marks[position + 1]
+    // "Laptop bag for a 15 inch laptop": what is wanted is the bag.
+    if (isAccessoryNoun(next)) return []
+    if (hasTag(marks[position - 1], 'not')) continue
+    // A word of both a value and a category ("tablet") is the category unless it qualifies one.
+    const chosen =
+      meanings.find((one) => one.category === category) ?? preferKnown(meanings, taxonomy)
+    if (!found.includes(chosen.category)) found.push(chosen.category)
+  }
+  return found
+}
+
+const isAccessoryNoun = (mark: Mark | undefined): boolean =>
+  mark !== undefined &&
+  accessories.test(singular(mark.text)) &&
+  !mark.meanings.some((one) => one.kind === 'category')
+
+const isCategory = (mark: Mark | undefined): boolean =>
+  mark?.meanings.some((one) => one.kind === 'category') ?? false
+
+const preferKnown = (
+  meanings: readonly (Meaning & { kind: 'category' })[],
+  taxonomy: Taxonomy,
+): Meaning & { kind: 'category' } =>
+  meanings.find(({ category }) => !taxonomy.categories.get(category)?.discovered) ?? meanings[0]!
+
+/** The one category that a use or a category's own adjective belongs to, when there is just one. */
+function categoryByMeaning(marks: readonly Mark[]): string | null {
+  const found = new Set<string>()
+  for (const { meanings } of marks) {
+    const uses = meanings.filter((one) => one.kind === 'use')
+    if (uses.length === 1) found.add(uses[0]!.category)
+  }
+  return found.size === 1 ? [...found][0]! : null
+}
+
+const kindRank = ['category', 'brand', 'value', 'use', 'adjective', 'attribute', 'grammar'] as const
+
+/** The meaning that counts in this category: its own before the common one. */
+export function chooseMeaning(mark: Mark, category: Category | undefined): Meaning | undefined {
+  const own = (id: string): boolean => category?.attributes.some((one) => one.id === id) ?? true
+  const usable = mark.meanings.filter((one) => {
+    switch (one.kind) {
+      case 'use':
+        return category !== undefined && one.category === category.id
+      case 'adjective':
+        return one.category === undefined
+          ? builtIn.has(one.attribute) || own(one.attribute)
+          : one.category === category?.id
+      case 'value':
+      case 'attribute':
+        return own(one.attribute)
+      default:
+        return true
+    }
+  })
+  let best: Meaning | undefined
+  let bestRank = Infinity
+  for (const meaning of usable) {
+    const rank = kindRank.indexOf(meaning.kind as (typeof kindRank)[number])
+    const specific = meaning.kind === 'adjective' && meaning.category !== undefined ? -0.5 : 0
+    if (rank >= 0 && rank + specific < bestRank) {
+      best = meaning
+      bestRank = rank + specific
+    }
+  }
+  return best
+}
+
+const builtIn = new Set(['price', 'rating', 'popularity'])
+
+const opposite = (direction: 'lower' | 'higher'): 'lower' | 'higher' =>
+  direction === 'lower' ? 'higher' : 'lower'
+
+/** "not over 45 dB": the negation belongs to the comparison. */
+const isFollowedByFigure = (marks: readonly Mark[], position: number): boolean =>
+  marks[position + 1]?.quantity !== undefined
+
+/** "2 kg lighter", "45 dB quiet": the figure says it already. */
+const isBesideFigure = (marks: readonly Mark[], position: number): boolean =>
+  (marks[position - 1]?.quantity?.units.length ?? 0) > 0
+
+/** True when "or", "and" or a comma carries a negation on to a target of the same kind. */
+function continuesList(marks: readonly Mark[], position: number): boolean {
+  const joint = marks[position + 1]
+  if (!joint) return false
+  if (!hasTag(joint, 'or', 'and') && !/[,,、/]/.test(joint.text)) return false
+  return isSameKind(marks, position + 1)
+}
+
+function isSameKind(marks: readonly Mark[], joint: number): boolean {
+  const kinds = (mark: Mark | undefined): Set<string> =>
+    new Set(
+      mark?.meanings.map(({ kind }) => kind).filter((kind) => kind !== 'grammar' && kind !== 'cue'),
+    )
+  const before = kinds(marks[joint - 1])
+  let after = joint + 1
+  while (marks[after] && isFiller(marks[after]!)) after++
+  for (const kind of kinds(marks[after])) if (before.has(kind)) return true
+  return false
+}
+
+/**
+ * Unknown words that stand in the shop's titles beside a model name are part of the name:
+ * "galaxy" before "s24". Words that no title has stay as free text.
+ */
+function withNames(wants: Wants, lexicon: Lexicon): Wants {
+  if (wants.models.length === 0) return wants
+  const partOfName = wants.text.filter(
+    (word) => /^[a-z]/.test(word) && (lexicon.titleWords.get(word) ?? 0) > 0,
+  )
+  return {
+    ...wants,
+    models: [...partOfName, ...wants.models],
+    text: wants.text.filter((word) => !partOfName.includes(word)),
+  }
+}
+
+/** True when the marks hold nothing that was understood beside fillers and cues. */
+export const isEmpty = (wants: Wants): boolean =>
+  wants.category === null &&
+  wants.constraints.length === 0 &&
+  wants.wishes.length === 0 &&
+  wants.comparatives.length === 0 &&
+  wants.uses.length === 0 &&
+  wants.models.length === 0 &&
+  wants.text.length === 0
+
+export { hasCue }

@@ -1,0 +1,48 @@
+import type { ShopperEvent } from '../../http/contract.ts'
+import { local } from './storage.ts'
+
+const key = 'shop-assistant:shopper'
+
+/** A random id of this browser's shopper; no cookie, gone with "Delete my data". */
+export function shopperId(): string {
+  const known = local.get(key)
+  if (known !== null && known !== '') return known
+  const created = randomId()
+  local.set(key, created)
+  return created
+}
+
+export function forgetShopper(): void {
+  local.remove(key)
+}
+
+/** A random UUID, also on pages without https, where `crypto.randomUUID` is missing. */
+export function randomId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const hex = Array.from(bytes, (byte, index) => {
+    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte
+    return value.toString(16).padStart(2, '0')
+  }).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Tell the shop what the shopper did. Failures are silent: it must never disturb shopping. */
+export function record(
+  base: string,
+  event: Pick<ShopperEvent, 'type' | 'sku' | 'query' | 'value'>,
+): void {
+  const whole: ShopperEvent = {
+    ...event,
+    eventId: randomId(),
+    shopperId: shopperId(),
+    occurredAt: new Date().toISOString(),
+  }
+  fetch(new URL('v1/events', base), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ events: [whole] }),
+    keepalive: true,
+    credentials: 'omit',
+  }).catch(() => {})
+}

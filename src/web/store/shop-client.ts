@@ -1,0 +1,39 @@
+import type { ProductDetail, ProductList, Recommendations } from '../../http/contract.ts'
+import type { Language } from '../shared/language.ts'
+
+export interface ListQuery {
+  readonly query?: string
+  readonly category?: string
+  readonly brand?: string
+  readonly minPrice?: string
+  readonly maxPrice?: string
+  readonly inStock?: string
+  readonly cursor?: string
+  readonly limit?: string
+}
+
+/** The product is not there: a page of its own, unlike a shop that does not answer. */
+export class NotFound extends Error {}
+
+export function listProducts(query: ListQuery, locale: Language): Promise<ProductList> {
+  return get('/v1/products', { ...query, locale })
+}
+
+export function getProduct(sku: string, locale: Language): Promise<ProductDetail> {
+  return get(`/v1/products/${encodeURIComponent(sku)}`, { locale })
+}
+
+export function getSimilar(sku: string, locale: Language): Promise<Recommendations> {
+  return get('/v1/recommendations', { sku, locale, limit: '8' })
+}
+
+async function get<T>(path: string, query: Readonly<Record<string, string>>): Promise<T> {
+  const entries = Object.entries(query).filter(([, value]) => value !== '')
+  const response = await fetch(`${path}?${new URLSearchParams(entries)}`, {
+    headers: { Accept: 'application/json' },
+    credentials: 'omit',
+  })
+  if (response.status === 404) throw new NotFound(path)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return (await response.json()) as T
+}

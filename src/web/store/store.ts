@@ -1,0 +1,407 @@
+import { html, nothing, render, type TemplateResult } from 'lit'
+import type {
+  ProductCard,
+  ProductDetail,
+  ProductList,
+  ProductSummary,
+} from '../../http/contract.ts'
+import { pickLanguage, type Language } from '../shared/language.ts'
+import { local } from '../shared/storage.ts'
+import { record } from '../shared/shopper.ts'
+import { addToCart, readCart, removeFromCart, type CartLine } from './cart.ts'
+import { groupCategories, type CategoryCount } from './groups.ts'
+import { paths, readRoute, type Route } from './route.ts'
+import { getProduct, getSimilar, listProducts, NotFound, type ListQuery } from './shop-client.ts'
+import { strings } from './texts.ts'
+import {
+  cartView,
+  homeView,
+  listView,
+  loadingView,
+  messageView,
+  productView,
+  type Shop,
+} from './views.ts'
+
+/** The demo store: one page that shows what its address says. */
+
+type Content =
+  | { readonly state: 'loading' | 'failed' | 'missing' }
+  | { readonly state: 'home'; readonly popular: readonly ProductSummary[] }
+  | { readonly state: 'list'; readonly query: ListQuery; readonly list: ProductList }
+  | {
+      readonly state: 'product'
+      readonly product: ProductDetail
+      readonly similar: readonly ProductCard[]
+    }
+  | { readonly state: 'cart' }
+
+interface Assistant {
+  (command: 'open'): void
+  (command: 'send', text: string): void
+  (command: 'page', page: { sku?: string; category?: string }): void
+  q?: unknown[][]
+}
+
+const root = document.querySelector<HTMLElement>('#shop')
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
+const page = document.documentElement
+
+let language: Language = pickLanguage(local.get('aisle-store:language'), ...navigator.languages)
+let theme = local.get('aisle-store:theme')
+let categories: readonly CategoryCount[] = []
+let content: Content = { state: 'loading' }
+let cart = readCart()
+let isLoadingMore = false
+let isMenuOpen = false
+let toast = ''
+let toastTimer: ReturnType<typeof setTimeout> | undefined
+/** Grows with every navigation, so that a slow answer to an old one is dropped. */
+let visit = 0
+
+/** The widget's door; calls made before it has loaded wait in `q`. */
+function assistant(...command: unknown[]): void {
+  const host = window as unknown as { ShopAssistant?: Assistant }
+  host.ShopAssistant ??= Object.assign(
+    (...later: unknown[]) => {
+      ;(host.ShopAssistant!.q ??= []).push(later)
+    },
+    { q: [] as unknown[][] },
+  ) as unknown as Assistant
+  ;(host.ShopAssistant as (...values: unknown[]) => void)(...command)
+}
+
+const shop: Shop = {
+  get language() {
+    return language
+  },
+  get t() {
+    return strings[language]
+  },
+  get categories() {
+    return categories
+  },
+  ask: (text) => (text === undefined ? assistant('open') : assistant('send', text)),
+  addToCart: (line) => {
+    record(location.origin, { type: 'cart', sku: line.sku })
+    putIntoCart(line)
+  },
+}
+
+function putIntoCart(line: CartLine): void {
+  cart = addToCart(line)
+  toast = shop.t.added
+  clearTimeout(toastTimer)
+  toastTimer = setTimeout(() => {
+    toast = ''
+    draw()
+  }, 2500)
+  draw()
+}
+
+async function load(): Promise<void> {
+  const mine = ++visit
+  const route = readRoute(location)
+  if (content.state !== 'list' || route.view !== 'list') content = { state: 'loading' }
+  draw()
+  try {
+    if (categories.length === 0)
+      categories = (await listProducts({ limit: '1' }, language)).facets.category
+    const next = await contentOf(route)
+    if (mine !== visit) return
+    content = next
+  } catch (error) {
+    if (mine !== visit) return
+    content = { state: error instanceof NotFound ? 'missing' : 'failed' }
+  }
+  tellAssistant()
+  draw()
+}
+
+async function contentOf(route: Route): Promise<Content> {
+  switch (route.view) {
+    case 'home':
+      return {
+        state: 'home',
+        popular: (await listProducts({ limit: '8', inStock: 'true' }, language)).items,
+      }
+    case 'list': {
+      if (route.query.query)
+        record(location.origin, { type: 'search', query: route.query.query.slice(0, 400) })
+      return { state: 'list', query: route.query, list: await listProducts(route.query, language) }
+    }
+    case 'product': {
+      const [product, similar] = await Promise.all([
+        getProduct(route.sku, language),
+        getSimilar(route.sku, language).catch(() => ({ items: [] })),
+      ])
+      record(location.origin, { type: 'view', sku: product.sku })
+      return { state: 'product', product, similar: similar.items }
+    }
+    case 'cart':
+      return { state: 'cart' }
+  }
+}
+
+async function loadMore(): Promise<void> {
+  if (content.state !== 'list' || content.list.cursor === null || isLoadingMore) return
+  const mine = visit
+  const { query, list } = content
+  isLoadingMore = true
+  draw()
+  try {
+    const next = await listProducts({ ...query, cursor: list.cursor ?? '' }, language)
+    if (mine === visit)
+      content = {
+        state: 'list',
+        query,
+        list: { ...next, facets: list.facets, items: [...list.items, ...next.items] },
+      }
+  } catch {
+    // The button stays, to be pressed again.
+  }
+  isLoadingMore = false
+  draw()
+}
+
+function go(path: string, { replace = false, keepScroll = false } = {}): void {
+  if (replace) history.replaceState(null, '', path)
+  else history.pushState(null, '', path)
+  isMenuOpen = false
+  if (!keepScroll) scrollTo(0, 0)
+  void load().then(() => {
+    if (!keepScroll) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  })
+}
+
+/** The subject of "does this fit?": as JSON-LD for everyone, and by command for category pages. */
+function tellAssistant(): void {
+  document.querySelector('#product-data')?.remove()
+  const subject: { sku?: string; category?: string } = {}
+  if (content.state === 'product') {
+    const { product } = content
+    subject.sku = product.sku
+    subject.category = product.category
+    const data = document.createElement('script')
+    data.id = 'product-data'
+    data.type = 'application/ld+json'
+    data.textContent = JSON.stringify(productSchema(product))
+    document.head.append(data)
+  } else if (content.state === 'list' && content.query.category)
+    subject.category = content.query.category
+  assistant('page', subject)
+}
+
+function productSchema(product: ProductDetail): object {
+  const availability = { in_stock: 'InStock', out_of_stock: 'OutOfStock', preorder: 'PreOrder' }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    sku: product.sku,
+    name: product.title,
+    category: product.category,
+    brand: { '@type': 'Brand', name: product.brand },
+    ...(product.description ? { description: product.description } : {}),
+    ...(product.image ? { image: new URL(product.image, location.origin).href } : {}),
+    ...(product.rating && product.rating.count > 0
+      ? {
+          aggregateRating: {
+            '@type': 'AggregateRating',
+            ratingValue: product.rating.average,
+            reviewCount: product.rating.count,
+          },
+        }
+      : {}),
+    offers: {
+      '@type': 'Offer',
+      price: product.price.amount,
+      priceCurrency: product.price.currency,
+      availability: `https://schema.org/${availability[product.availability]}`,
+      url: location.href,
+    },
+  }
+}
+
+function draw(): void {
+  page.lang = language === 'zh' ? 'zh-CN' : 'en'
+  page.dataset['theme'] = theme ?? (systemDark.matches ? 'dark' : 'light')
+  document.querySelector('shop-assistant')?.setAttribute('theme', page.dataset['theme'])
+  document.title = titleOf(content)
+  if (root) render(pageView(), root)
+}
+
+function titleOf(shown: Content): string {
+  const { t } = shop
+  const name = `${t.name} · ${t.tagline}`
+  if (shown.state === 'product') return `${shown.product.title} · ${t.name}`
+  if (shown.state === 'list') {
+    const category = categories.find(({ value }) => value === shown.query.category)
+    const what = shown.query.query ?? category?.label
+    return what ? `${what} · ${t.name}` : name
+  }
+  return name
+}
+
+function pageView(): TemplateResult {
+  const { t } = shop
+  return html`
+    <a class="skip" href="#main">${t.skip}</a>
+    <header class="top">
+      <div class="bar">
+        <a class="logo" href=${paths.home}>
+          <img src="/images/logo.svg" alt="" width="36" height="36" />
+          <span><b>${t.name}</b><small>${t.tagline}</small></span>
+        </a>
+        <button
+          type="button"
+          class="button menu-button"
+          aria-expanded=${isMenuOpen ? 'true' : 'false'}
+          aria-controls="menu"
+          aria-label=${t.categories}
+          @click=${() => {
+            isMenuOpen = !isMenuOpen
+            draw()
+          }}
+        >
+          <span aria-hidden="true">☰</span> <span class="menu-text">${t.categories}</span>
+        </button>
+        <form class="search" role="search" @submit=${search}>
+          <input
+            type="search"
+            name="query"
+            aria-label=${t.search}
+            placeholder=${t.search}
+            maxlength="400"
+            .value=${content.state === 'list' ? (content.query.query ?? '') : ''}
+          />
+          <button type="submit" class="button primary">${t.searchButton}</button>
+        </form>
+        <div class="switches">
+          <button
+            type="button"
+            class="switch"
+            lang=${language === 'en' ? 'zh-CN' : 'en'}
+            @click=${() => setLanguage(language === 'en' ? 'zh' : 'en')}
+          >
+            ${language === 'en' ? '中文' : 'English'}
+          </button>
+          <button
+            type="button"
+            class="switch round"
+            aria-label=${t.theme}
+            title=${t.theme}
+            @click=${toggleTheme}
+          >
+            <span aria-hidden="true">${page.dataset['theme'] === 'dark' ? '☀' : '☾'}</span>
+          </button>
+          <a class="switch cart" href=${paths.cart}>
+            ${t.cart}${cart.length > 0 ? html` <span class="count">${cart.length}</span>` : nothing}
+          </a>
+        </div>
+      </div>
+      <nav id="menu" class="menu" aria-label=${t.categories} ?hidden=${!isMenuOpen}>
+        ${groupCategories(categories).map(
+          ({ group, categories: shelf }) =>
+            html`<div>
+              <p class="menu-group">${t.groups[group]}</p>
+              <ul>
+                ${shelf.map(
+                  ({ value, label }) =>
+                    html`<li><a href=${paths.list({ category: value })}>${label}</a></li>`,
+                )}
+              </ul>
+            </div>`,
+        )}
+      </nav>
+    </header>
+    <main id="main" tabindex="-1">${contentView(content)}</main>
+    <footer class="bottom">
+      <p>${t.footer}</p>
+      <a href="/docs">${t.docs}</a>
+    </footer>
+    <div class="toast" role="status" data-shown=${toast === '' ? 'false' : 'true'}>${toast}</div>
+  `
+}
+
+function contentView(shown: Content): TemplateResult {
+  const { t } = shop
+  switch (shown.state) {
+    case 'loading':
+      return loadingView(shop)
+    case 'failed':
+      return messageView(t.failed, { label: t.retry, run: () => void load() })
+    case 'missing':
+      return messageView(t.notFound, { label: t.home, run: () => go(paths.home) })
+    case 'home':
+      return homeView(shop, shown.popular)
+    case 'list':
+      return listView(shop, shown.query, shown.list, {
+        more: () => void loadMore(),
+        isLoadingMore,
+        apply: (query) => go(paths.list(query), { keepScroll: true }),
+      })
+    case 'product':
+      return productView(shop, shown.product, shown.similar)
+    case 'cart':
+      return cartView(shop, cart, (position) => {
+        cart = removeFromCart(position)
+        draw()
+      })
+  }
+}
+
+function search(event: Event): void {
+  event.preventDefault()
+  const query = String(new FormData(event.target as HTMLFormElement).get('query') ?? '').trim()
+  if (query !== '') go(paths.list({ query }))
+}
+
+function setLanguage(next: Language): void {
+  language = next
+  local.set('aisle-store:language', next)
+  categories = []
+  void load()
+}
+
+function toggleTheme(): void {
+  theme = page.dataset['theme'] === 'dark' ? 'light' : 'dark'
+  local.set('aisle-store:theme', theme)
+  draw()
+}
+
+/** Links inside the shop change the view without loading the page anew. */
+function follow(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0) return
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  const link = (event.target as Element).closest('a')
+  if (link === null || link.target !== '' || link.origin !== location.origin) return
+  if (!isShopPath(link.pathname) || link.hash !== '') return
+  event.preventDefault()
+  go(link.pathname + link.search)
+}
+
+function isShopPath(pathname: string): boolean {
+  return pathname === '/' || /^\/(?:products|category)\/[^/]+\/?$/.test(pathname)
+}
+
+addEventListener('popstate', () => void load())
+addEventListener('click', follow)
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !isMenuOpen) return
+  isMenuOpen = false
+  draw()
+  document.querySelector<HTMLElement>('.menu-button')?.focus()
+})
+systemDark.addEventListener('change', draw)
+document.addEventListener('shop-assistant:product-click', (event) => {
+  const { url } = (event as CustomEvent<{ url: string }>).detail
+  const address = new URL(url, location.href)
+  if (address.origin !== location.origin || !isShopPath(address.pathname)) return
+  event.preventDefault()
+  go(address.pathname + address.search)
+})
+document.addEventListener('shop-assistant:add-to-cart', (event) => {
+  putIntoCart((event as CustomEvent<CartLine>).detail)
+})
+new MutationObserver(draw).observe(document.body, { childList: true })
+void load()

@@ -1,0 +1,173 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
+import type { NeedView } from '../../http/contract.ts'
+import { fill } from '../shared/format.ts'
+import { renderMarkdown } from '../shared/markdown.ts'
+import { comparisonView } from './comparison-view.ts'
+import type { PanelContext } from './context.ts'
+import { icons } from './icons.ts'
+import { productsView } from './products-view.ts'
+import type { ReplyEntry, ShopperEntry } from './session.ts'
+import { sayings } from './texts.ts'
+
+/** What the shopper said. */
+export function shopperView(entry: ShopperEntry, panel: PanelContext): TemplateResult {
+  const t = panel.strings
+  return html`<div class="message shopper" part="message shopper" aria-live="off">
+    <span class="unseen">${t.you}: </span>
+    <p class="said" dir="auto">${entry.text}</p>
+    ${
+      entry.failure
+        ? html`<div class="failure" role="alert">
+            ${icons.alert}
+            <span
+              >${
+                entry.failure.reason === 'busy' && entry.failure.retryAfter !== null
+                  ? fill(t.busySeconds, { n: String(Math.ceil(entry.failure.retryAfter)) })
+                  : t[entry.failure.reason]
+              }</span
+            >
+            <button type="button" ?disabled=${panel.isBusy} @click=${() => panel.retry(entry)}>
+              ${t.retry}
+            </button>
+          </div>`
+        : nothing
+    }
+  </div>`
+}
+
+/**
+ * What the assistant, or a person of the shop, answers. While it streams it is hidden from screen
+ * readers; the finished message is a new node, so the log announces it once, as a whole.
+ */
+export function replyView(entry: ReplyEntry, isLast: boolean, panel: PanelContext): TemplateResult {
+  const t = panel.strings
+  const isWaiting = entry.isStreaming && entry.text === ''
+  return html`<div
+    class="message reply"
+    part="message reply"
+    data-act=${entry.reply?.act ?? nothing}
+    aria-hidden=${entry.isStreaming ? 'true' : nothing}
+  >
+    <span class="unseen">${entry.author === 'operator' ? t.person : t.automated}: </span>
+    ${entry.author === 'operator' ? html`<p class="author">${t.person}</p>` : nothing}
+    ${entry.need ? needView(entry.need, isLast && !panel.isBusy, panel) : nothing}
+    ${
+      isWaiting
+        ? html`<div class="dots"><i></i><i></i><i></i></div>`
+        : html`<div class="text" dir="auto" lang=${entry.reply?.locale ?? nothing}>
+            ${guard([entry.text], () => renderMarkdown(entry.text))}
+          </div>`
+    }
+    ${entry.wasStopped ? html`<p class="stopped">${t.stopped}</p>` : nothing}
+    ${
+      entry.reply?.comparison
+        ? comparisonView(entry.reply.comparison, entry.products, panel)
+        : productsView(entry.products, panel)
+    }
+    ${entry.reply && entry.reply.act !== 'greet' ? toolsView(entry, panel) : nothing}
+    ${isLast && !panel.isBusy ? suggestionsView(entry, panel) : nothing}
+  </div>`
+}
+
+/** The need as chips; those of the last reply can be taken away. */
+function needView(
+  need: NeedView,
+  isEditable: boolean,
+  panel: PanelContext,
+): TemplateResult | typeof nothing {
+  const t = panel.strings
+  if (need.constraints.length === 0 && need.relaxed.length === 0) return nothing
+  return html`<div class="need" part="need" aria-live="off">
+    <span class="label">${t.understood}</span>
+    <ul>
+      ${need.categoryLabel ? html`<li class="chip kind">${need.categoryLabel}</li>` : nothing}
+      ${need.constraints.map((constraint) => {
+        const text =
+          constraint.strength === 'prefer'
+            ? html`${constraint.label} <small>${t.preferred}</small>`
+            : constraint.label
+        return html`<li
+          class="chip"
+          data-strength=${constraint.strength}
+          title=${constraint.because ?? nothing}
+        >
+          ${
+            isEditable
+              ? html`<button
+                  type="button"
+                  @click=${() => panel.say(sayings.forget(constraint, panel.spokenLanguage))}
+                >
+                  <span class="unseen">${t.forget}: </span><span>${text}</span>${icons.close}
+                </button>`
+              : text
+          }
+        </li>`
+      })}
+      ${need.relaxed.map(
+        (relaxation) => html`<li class="chip relaxed">${t.relaxed}: ${relaxation.label}</li>`,
+      )}
+    </ul>
+  </div>`
+}
+
+function toolsView(entry: ReplyEntry, panel: PanelContext): TemplateResult {
+  const t = panel.strings
+  const isCopied = panel.copiedKey === entry.key
+  return html`<div class="tools" part="tools" aria-live="off">
+    <button
+      type="button"
+      aria-label=${isCopied ? t.copied : t.copy}
+      title=${isCopied ? t.copied : t.copy}
+      @click=${() => panel.copy(entry)}
+    >
+      ${isCopied ? icons.check : icons.copy}
+    </button>
+    <button
+      type="button"
+      aria-label=${t.good}
+      title=${t.good}
+      aria-pressed=${entry.rating === 'up' ? 'true' : 'false'}
+      @click=${() => panel.rate(entry, 'up')}
+    >
+      ${icons.good}
+    </button>
+    <button
+      type="button"
+      aria-label=${t.bad}
+      title=${t.bad}
+      aria-pressed=${entry.rating === 'down' ? 'true' : 'false'}
+      @click=${() => panel.rate(entry, 'down')}
+    >
+      ${icons.bad}
+    </button>
+    ${entry.rating ? html`<span class="label" role="status">${t.thanks}</span>` : nothing}
+  </div>`
+}
+
+/** Answers to the open question first, then the next steps; gone once one is used. */
+function suggestionsView(entry: ReplyEntry, panel: PanelContext): TemplateResult | typeof nothing {
+  const options = entry.reply?.question?.options ?? []
+  const known = new Set(options.map(normal))
+  const others = (entry.reply?.suggestions ?? []).filter((text) => !known.has(normal(text)))
+  if (options.length === 0 && others.length === 0) return nothing
+  const button = (text: string, kind: string) =>
+    html`<li>
+      <button type="button" class=${kind} dir="auto" @click=${() => panel.say(text)}>
+        ${text}
+      </button>
+    </li>`
+  return html`<ul
+    class="suggestions"
+    part="suggestions"
+    aria-label=${panel.strings.suggestions}
+    aria-live="off"
+  >
+    ${options.map((text) => button(text, 'option'))}
+    ${others.map((text) => button(text, 'suggestion'))}
+  </ul>`
+}
+
+function normal(text: string): string {
+  return text.trim().toLowerCase()
+}
