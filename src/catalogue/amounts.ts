@@ -4,8 +4,8 @@ export type DecimalMark = '.' | ','
 
 const currencySigns: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '₹': 'INR' }
 const strippable = /[\s\u00A0\u202F'’]|[€£$¥￥₹]|\b[A-Z]{3}\b/g
-/** One or two groups of digits and marks, nothing else. */
-const figure = /^\d[\d.,]*$|^[.,]\d+$/
+/** Digits with single marks between them, nothing else. */
+const figure = /^\d+(?:[.,]\d+)*$|^[.,]\d+$/
 
 /**
  * The decimal mark of a file, from all its amounts: "45,99" and "1.299,00" speak for the comma,

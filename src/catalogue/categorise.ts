@@ -45,7 +45,7 @@ export function categorise(
 ): Categorised {
   const known = indexCategories(taxonomy)
   const phrases = statedPhrases(sourced, brands, known)
-  guessPhrases(sourced, phrases, known)
+  guessPhrases(sourced, phrases, known, taxonomy.attributes)
 
   const groups = new Map<string, number[]>()
   phrases.forEach((phrase, i) => {
@@ -123,6 +123,7 @@ function guessPhrases(
   sourced: readonly SourcedDraft[],
   phrases: (string | undefined)[],
   known: ReadonlyMap<string, CategoryMatch>,
+  attributes: ReadonlyMap<string, Attribute>,
 ): void {
   const unknown = sourced.flatMap((_, i) => (phrases[i] === undefined ? [i] : []))
   if (unknown.length === 0) return
@@ -163,8 +164,13 @@ function guessPhrases(
       featuresOf(draft, own),
       isEnding ? (label) => lastWord(label) === noun : undefined,
     )
+    const match = guess && known.get(toKey(guess.label))
+    const isCredible =
+      match === undefined ||
+      own.some((head) => known.get(toKey(head))?.category === match.category) ||
+      hasSpecsOf(match.category, [draft], attributes, false)
     const sure = (margin: number): string | undefined =>
-      guess && guess.known >= 2 && guess.margin >= margin ? guess.label : undefined
+      guess && guess.known >= 2 && guess.margin >= margin && isCredible ? guess.label : undefined
     phrases[i] =
       (isEnding ? (own.find(isNamed) ?? sure(0)) : undefined) ??
       sure(minMargin) ??
@@ -230,9 +236,11 @@ function hasSpecsOf(
   category: Category,
   drafts: readonly Draft[],
   attributes: ReadonlyMap<string, Attribute>,
+  /** The answer where no draft states specs. */
+  benefit = true,
 ): boolean {
   const withSpecs = drafts.filter(({ rawSpecs }) => rawSpecs.length >= 5)
-  if (withSpecs.length === 0) return true
+  if (withSpecs.length === 0) return benefit
   const counts = new Map<string, number>()
   for (const { rawSpecs } of withSpecs)
     for (const { name } of rawSpecs) {

@@ -100,10 +100,13 @@ function guessDelimiter(chunk: Buffer): string {
   return best
 }
 
-/** Passes bytes on and notes the lines, from 1, that are not UTF-8. */
+/**
+ * Passes bytes on with plain line ends, since the parser counts a CR LF inside quotes twice, and
+ * notes the lines, from 1, that are not UTF-8.
+ */
 function utf8Check(badLines: Set<number>): Transform {
   let line = 1
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   const scan = (bytes: Buffer): void => {
     if (isUtf8(bytes)) {
       for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) line++
@@ -122,18 +125,32 @@ function utf8Check(badLines: Set<number>): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       const end = chunk.lastIndexOf(10)
-      if (end < 0) {
-        // A line longer than a row may be is rejected for its length; its bytes need no check.
-        if (rest.length <= maxRowBytes) rest = Buffer.concat([rest, chunk])
-      } else {
-        scan(Buffer.concat([rest, chunk.subarray(0, end + 1)]))
+      if (end >= 0) {
+        const whole = Buffer.concat([rest, chunk.subarray(0, end + 1)])
         rest = Buffer.from(chunk.subarray(end + 1))
+        scan(whole)
+        this.push(withoutReturns(whole))
+      } else if (rest.length <= maxRowBytes) rest = Buffer.concat([rest, chunk])
+      else {
+        // Longer than a row may be: the parser says so, whatever the bytes are.
+        this.push(rest)
+        rest = Buffer.from(chunk)
       }
-      done(null, chunk)
+      done()
     },
     flush(done) {
       scan(rest)
-      done()
+      done(null, rest)
     },
   })
+}
+
+/** CR LF → LF. */
+function withoutReturns(bytes: Buffer): Buffer {
+  if (!bytes.includes('\r\n')) return bytes
+  const plain = Buffer.allocUnsafe(bytes.length)
+  let length = 0
+  for (let i = 0; i < bytes.length; i++)
+    if (bytes[i] !== 13 || bytes[i + 1] !== 10) plain[length++] = bytes[i]!
+  return plain.subarray(0, length)
 }

@@ -26,7 +26,7 @@ export function evaluateSearchCommand(
     .option('--depth <n>', 'products a query', parseCount, 100)
     .option('--qrels <file>', 'TREC judgments: qid 0 sku grade')
     .option('--json', 'print one JSON object')
-    .addOption(new Option('--data <dir>', 'data folder'))
+    .addOption(new Option('--data-dir <dir>', 'data directory (default: AISLE_DATA_DIR)'))
     .action(
       async (options: {
         queries: string
@@ -34,12 +34,12 @@ export function evaluateSearchCommand(
         depth: number
         qrels?: string
         json?: boolean
-        data?: string
+        dataDir?: string
       }) => {
         const queries = parseQueries(await readFile(options.queries, 'utf8'))
         const qrels =
           options.qrels === undefined ? undefined : readQrels(await readFile(options.qrels, 'utf8'))
-        const { catalogue, index } = await open(options.data)
+        const { catalogue, index } = await open(options.dataDir)
         const ranked: RankedQuery[] = []
         for (const { id, text } of queries) {
           const found = await search(index, text, { limit: options.depth })

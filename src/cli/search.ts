@@ -29,13 +29,13 @@ export function searchCommand(
       [] as Constraint[],
     )
     .option('--json', 'print one JSON object')
-    .addOption(new Option('--data <dir>', 'data folder'))
+    .addOption(new Option('--data-dir <dir>', 'data directory (default: AISLE_DATA_DIR)'))
     .action(
       async (
         words: string[],
-        options: { limit: number; where: Constraint[]; json?: boolean; data?: string },
+        options: { limit: number; where: Constraint[]; json?: boolean; dataDir?: string },
       ) => {
-        const { catalogue, index } = await open(options.data)
+        const { catalogue, index } = await open(options.dataDir)
         const query = words.join(' ')
         const constraints = options.where.map((condition) => typed(catalogue, condition))
         const allowed = constraints.length > 0 ? filter(catalogue, constraints, null) : undefined

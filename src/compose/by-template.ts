@@ -347,7 +347,9 @@ function afterRecommendation(
   if (pack.shown.length >= 2) found.push(draft.pick('Compare the first two', '对比前两款'))
   if (!need.wishes.some(({ attribute }) => attribute === 'price'))
     found.push(draft.pick('Cheaper', '便宜一点'))
-  found.push(draft.pick('What do buyers say about the first one?', '第一款的评价怎么样？'))
+  const first = catalogue.products[pack.shown[0]!.doc]!
+  if (first.rating && first.rating.count > 0)
+    found.push(draft.pick('What do buyers say about the first one?', '第一款的评价怎么样？'))
   if (pack.ranking.length > pack.shown.length) found.push(draft.pick('Show me more', '再看看别的'))
   return found
 }

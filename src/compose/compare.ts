@@ -6,8 +6,9 @@ import type { RankedProduct } from '../domain/ranking.ts'
 import { valueOf } from '../rank/columns.ts'
 import { unitOf } from '../lib/units.ts'
 import { cardOf } from './card.ts'
+import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
-import { nameOf } from './name.ts'
+import { namesOf } from './name.ts'
 import { betterOf, reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
 import { labelInSentence, labelOf, printPrice, printValue } from './print.ts'
 
@@ -29,8 +30,8 @@ export function composeComparison(
 ): { comparison: Comparison; cards: ProductCard[] } {
   const { catalogue } = context
   const products = docs.map((doc) => catalogue.products[doc]!)
-  const names = products.map((product) =>
-    draft.fact(nameOf(product, catalogue, draft.locale), 'product', product.sku, 'title'),
+  const names = namesOf(products, catalogue, draft.locale).map((name, at) =>
+    draft.fact(name, 'product', products[at]!.sku, 'title'),
   )
   const rows = comparedAttributes(docs, need, catalogue)
     .map((attribute) => rowOf(attribute, docs, need, catalogue, draft))
@@ -54,9 +55,11 @@ export function composeComparison(
       .map(({ attribute, best, texts }) => {
         const label = labelOf(attribute, catalogue, draft.locale)
         const rest = texts.filter((_, at) => at !== best)
+        const direction = betterDirection(attribute, need, catalogue)
+        const degree = direction && degreeOf(attribute, direction, draft)
         return draft.pick(
-          `${label}: ${names[best!]} is ahead with ${texts[best!]} (${rest.join(', ')})`,
-          `${label}：${names[best!]}更好，${texts[best!]}（另${rest.length > 1 ? '几款' : '一款'} ${rest.join('、')}）`,
+          `${label}: ${names[best!]} is ${degree ?? 'ahead'}, ${texts[best!]} against ${joinNames(rest, ' and ')}`,
+          `${label}：${names[best!]} ${degree ?? '更好'}，${texts[best!]}，其余为 ${joinNames(rest, '和')}`,
         )
       }),
   )
@@ -101,6 +104,15 @@ function comparedAttributes(docs: readonly number[], need: Need, catalogue: Cata
   ].filter((attribute) => !['brand', 'availability', 'popularity'].includes(attribute))
 }
 
+/** Which side is better for this shopper: the wish's, else the attribute's own. */
+const betterDirection = (
+  attribute: string,
+  need: Need,
+  catalogue: Catalogue,
+): 'lower' | 'higher' | undefined =>
+  need.wishes.find((one) => one.attribute === attribute)?.direction ??
+  betterOf(attribute, catalogue.taxonomy.attributes.get(attribute))
+
 function rowOf(
   attribute: string,
   docs: readonly number[],
@@ -110,8 +122,7 @@ function rowOf(
 ): Comparison['rows'][number] {
   const definition = catalogue.taxonomy.attributes.get(attribute)
   const values = docs.map((doc) => valueOf(catalogue, doc, attribute))
-  const wish = need.wishes.find((one) => one.attribute === attribute)
-  const better = wish?.direction ?? betterOf(attribute, definition)
+  const better = betterDirection(attribute, need, catalogue)
   const order = (value: SpecValue): number | undefined => {
     if (typeof value === 'number') return value
     if (typeof value !== 'string' || !definition?.ordered) return undefined

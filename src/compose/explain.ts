@@ -4,10 +4,11 @@ import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
 import type { Reason, Tradeoff } from '../domain/reply.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
 import { inLocale } from '../domain/text.ts'
+import { searchTerms } from '../lib/text.ts'
 import type { Distributions } from '../rank/columns.ts'
 import { numberOf, valueOf } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
-import type { Product } from '../domain/product.ts'
+import type { Product, SpecValue } from '../domain/product.ts'
 import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
@@ -111,8 +112,14 @@ function describe(
       return draft.pick(`among our most chosen ${goods}`, `本店热门${goods}`)
     }
     case 'text': {
-      const words = [...need.models, ...need.text].join(' ')
-      return part.value > 0 ? draft.pick(`matches “${words}”`, `符合“${words}”`) : undefined
+      const title = new Set(
+        searchTerms(`${product.title.en ?? ''} ${product.title.zh ?? ''} ${product.brand}`),
+      )
+      const words = [...need.models, ...need.text]
+        .filter((word) => searchTerms(word).every((term) => title.has(term)))
+        .join(' ')
+      draft.fact(words, 'product', sku, 'title')
+      return words !== '' ? draft.pick(`matches “${words}”`, `符合“${words}”`) : undefined
     }
     default:
       return describeSpec(part, doc, need, constraints, context, draft)
@@ -140,7 +147,7 @@ function describeSpec(
     product.sku,
     attribute,
   )
-  const fact = withLabel(attribute, value, printed, catalogue, draft)
+  const fact = withLabel(attribute, value, printed, product.sku, catalogue, draft)
   if (part.use !== undefined && !isWish) {
     const use = catalogue.taxonomy.categories
       .get(product.category)
@@ -148,10 +155,13 @@ function describeSpec(
     const name = use ? inLocale(use.label, locale) : part.use
     return draft.pick(`${fact}, suits “${name.toLowerCase()}”`, `${fact}，适合“${name}”`)
   }
-  const limit = constraints.find((one) => one.attribute === attribute && one.because === undefined)
+  // The shopper's own limit, not what it was loosened to.
+  const limit = need.constraints.find((one) => one.attribute === attribute)
   if (typeof value !== 'number')
-    return limit ? draft.pick(`${fact}, as you asked`, `${fact}，符合要求`) : fact
-  if (limit?.strength === 'must') return againstLimit(fact, limit, catalogue, draft)
+    return limit && isMet(value, limit)
+      ? draft.pick(`${fact}, as you asked`, `${fact}，符合要求`)
+      : fact
+  if (limit?.strength === 'must') return againstLimit(fact, value, limit, catalogue, draft)
   const wish = need.wishes.find((one) => one.attribute === attribute)
   const direction =
     wish?.direction ?? betterOf(attribute, catalogue.taxonomy.attributes.get(attribute))
@@ -198,21 +208,36 @@ function withLabel(
   attribute: string,
   value: unknown,
   printed: string,
+  sku: string,
   catalogue: Catalogue,
   draft: Draft,
 ): string {
   const label = labelInSentence(attribute, catalogue, draft.locale)
   if (attribute === 'price' || attribute === 'noiseLevel') return printed
-  if (typeof value === 'boolean')
-    return value
+  if (typeof value === 'boolean') {
+    const stated = value
       ? draft.pick(`has ${label}`, `有${label}`)
       : draft.pick(`no ${label}`, `没有${label}`)
+    return draft.fact(stated, 'product', sku, attribute)
+  }
   return draft.pick(`${label} ${printed}`, `${label} ${printed}`)
 }
 
-/** "42 dB, below your 45 dB": the limit is the shopper's, repeated as understood. */
+/** True when a named value is what was asked for. */
+const isMet = (value: SpecValue, { operator, value: wanted }: Constraint): boolean => {
+  const own = Array.isArray(value) ? value : [value]
+  const list: unknown[] = Array.isArray(wanted) ? wanted : [wanted]
+  const isOneOf = own.some((one) => list.includes(one))
+  return operator === '!=' || operator === 'not-in' ? !isOneOf : isOneOf
+}
+
+/**
+ * "42 dB, within your 45 dB": the limit is the shopper's, repeated as understood. The bare fact
+ * where the product does not keep to it.
+ */
 function againstLimit(
   named: string,
+  own: number,
   { attribute, operator, value }: Constraint,
   catalogue: Catalogue,
   draft: Draft,
@@ -226,12 +251,14 @@ function againstLimit(
     )
   if (operator === 'between' && Array.isArray(value)) {
     const [low, high] = value as [number, number]
+    if (own < low || own > high) return named
     return draft.pick(
       `${named}, within your ${print(low)}–${print(high)}`,
       `${named}，在您要求的 ${print(low)}–${print(high)} 之内`,
     )
   }
   if (typeof value !== 'number') return named
+  if (operator === '<=' ? own > value : operator === '>=' ? own < value : true) return named
   if (operator === '<=')
     return draft.pick(
       `${named}, within your ${print(value)}`,
@@ -283,6 +310,9 @@ export function tradeoffsFor(
     let rival: { doc: number; value: number } | undefined
     for (const { doc } of others) {
       if (doc === product.doc) continue
+      // What costs a third more may well be better; that is no fault of this one.
+      const isPeer = catalogue.products[doc]!.priceMinor <= own.priceMinor * 1.3
+      if (attribute !== 'price' && wish === undefined && !isPeer) continue
       const theirs = numberOf(catalogue, doc, attribute)
       if (theirs === undefined) continue
       const isBetter = better === 'lower' ? theirs < value : theirs > value
@@ -314,7 +344,10 @@ export function tradeoffsFor(
             `${label} ${amount} ${better === 'lower' ? 'above' : 'below'} ${name}`,
             `${label}比 ${name} ${better === 'lower' ? '高' : '低'} ${amount}`,
           )
-        : draft.pick(`${amount} ${degree} than ${name}`, `比 ${name} ${degree} ${amount}`)
+        : draft.pick(
+            `${amount} ${degree} than ${name}`,
+            `比 ${name} ${degree.replace(/^更/, '')} ${amount}`,
+          )
     found.push({ gap, tradeoff: { text, attribute } })
   }
   return found

@@ -27,15 +27,33 @@ export function nameOf(product: Product, catalogue: Catalogue, locale: Locale): 
   return (known[locale] ??= shorten(product, catalogue, locale))
 }
 
+/** Names of goods that stand together: those that would be called alike get more of their title. */
+export function namesOf(
+  products: readonly Product[],
+  catalogue: Catalogue,
+  locale: Locale,
+): string[] {
+  const short = products.map((product) => nameOf(product, catalogue, locale))
+  return products.map((product, at) =>
+    short.filter((name) => name === short[at]).length === 1
+      ? short[at]!
+      : cut(inLocale(product.title, locale).trim(), longestName * 1.5),
+  )
+}
+
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cutAt = text.lastIndexOf(' ', length)
+  return `${text.slice(0, cutAt > 20 ? cutAt : length)}…`
+}
+
 function shorten(product: Product, catalogue: Catalogue, locale: Locale): string {
   const title = inLocale(product.title, locale).trim()
   const [head = title] = title.split(/[,,((]|\s[-–|]\s/)
   const category = catalogue.taxonomy.categories.get(product.category)
   const name =
     (category ? beforeKind(head.trim(), wordsOf(category, catalogue)) : undefined) ?? head.trim()
-  if (name.length <= longestName) return name
-  const cutAt = name.lastIndexOf(' ', longestName)
-  return `${name.slice(0, cutAt > 20 ? cutAt : longestName)}…`
+  return cut(name, longestName)
 }
 
 /** What stands before the word for the kind of goods; `undefined` when that is no name. */

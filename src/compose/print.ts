@@ -44,11 +44,17 @@ export function goodsOf(category: string | null, catalogue: Catalogue, locale: L
 
 /** Numbers by the language's rules, at most `decimals` places. */
 export function printNumber(value: number, locale: Locale, decimals = 3): string {
-  return new Intl.NumberFormat(locale, {
-    maximumFractionDigits: decimals,
-    useGrouping: Math.abs(value) >= 10_000,
-  }).format(value)
+  const useGrouping = Math.abs(value) >= 10_000
+  const key = `${locale} ${decimals} ${useGrouping}`
+  let format = numberFormats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, useGrouping })
+    numberFormats.set(key, format)
+  }
+  return format.format(value)
 }
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** A value with its unit in the reply's language; unknown values say so. */
 export function printValue(

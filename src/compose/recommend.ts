@@ -4,8 +4,9 @@ import type { ProductCard, Question } from '../domain/reply.ts'
 import { inLocale } from '../domain/text.ts'
 import type { Evidence } from '../retrieve/retrieve.ts'
 import { cardOf } from './card.ts'
+import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
-import { nameOf } from './name.ts'
+import { namesOf } from './name.ts'
 import { reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
 import {
   categoryLabel,
@@ -42,7 +43,17 @@ export function composeRecommendation(
     draft.paragraph(nothingFound(need, evidence, ranking, mode, context, draft))
     return []
   }
-  draft.paragraph(introduction(need, evidence, ranking, shown, mode, context, draft))
+  const missing = need.models
+    .filter((name) => evidence.unknownWords.includes(name))
+    .map((name) => draft.fact(name, 'computed', 'your-words'))
+  if (missing.length > 0 && mode !== 'more')
+    draft.paragraph(
+      draft.pick(
+        `I find nothing called “${missing.join('”, “')}” here. These come nearest:`,
+        `本店没有找到名为“${missing.join('”、“')}”的商品，最接近的是：`,
+      ),
+    )
+  else draft.paragraph(introduction(need, evidence, ranking, shown, mode, context, draft))
   const attributes = [
     ...need.wishes.map(({ attribute }) => attribute),
     ...evidence.constraints.map(({ attribute }) => attribute),
@@ -57,15 +68,15 @@ export function composeRecommendation(
       attributes,
     })
   })
+  const names = namesOf(
+    shown.map(({ doc }) => catalogue.products[doc]!),
+    catalogue,
+    draft.locale,
+  )
   draft.list(
     shown.map(({ doc }, at) => {
       const product = catalogue.products[doc]!
-      const name = draft.fact(
-        nameOf(product, catalogue, draft.locale),
-        'product',
-        product.sku,
-        'title',
-      )
+      const name = draft.fact(names[at]!, 'product', product.sku, 'title')
       const price = draft.fact(printPrice(product, draft.locale), 'product', product.sku, 'price')
       const { reasons, tradeoffs } = cards[at]!
       const why = tellingReasons(reasons)
@@ -99,7 +110,8 @@ function introduction(
 ): string {
   const goods = goodsOf(need.category, catalogue, draft.locale)
   const total = draft.fact(printNumber(ranking.length, draft.locale), 'computed', 'matches')
-  if (evidence.relaxed.length > 0) return relaxedIntroduction(goods, evidence, catalogue, draft)
+  if (evidence.relaxed.length > 0)
+    return relaxedIntroduction(need, goods, evidence, catalogue, draft)
   if (mode === 'more')
     return draft.pick(
       `Here are more of the ${total} ${goods} that fit:`,
@@ -150,11 +162,22 @@ function superlative(
 
 /** "Nothing fits all of it. The nearest give way on noise level: up to 44 dB." */
 function relaxedIntroduction(
+  need: Need,
   goods: string,
   { relaxed, alternatives }: Evidence,
   catalogue: ExplainContext['catalogue'],
   draft: Draft,
 ): string {
+  const beyond = need.constraints.find(
+    ({ attribute, relative }) => relative && relaxed.some((one) => one.attribute === attribute),
+  )
+  if (beyond) {
+    const degree = degreeOf(beyond.attribute, beyond.operator === '<=' ? 'lower' : 'higher', draft)
+    return draft.pick(
+      `Nothing ${degree ?? 'better on that'} meets the rest of what you asked for. This is as far as it goes:`,
+      `在您其他条件之内，没有${degree ?? '更好'}的了，最接近的是：`,
+    )
+  }
   const given = relaxed.map((one) => describeRelaxation(one, catalogue, draft))
   const others = alternatives
     .filter(({ relaxed: ways }) => ways.length === 1)

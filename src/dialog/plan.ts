@@ -144,6 +144,9 @@ export function planTurn(
         steps.push({ kind: 'say', what: sayings[act.kind] })
     }
   }
+  // "What brands of cameras?" is answered by the brands alone.
+  const isAboutBrands = steps.some((step) => step.kind === 'range' && step.about === 'brands')
+  if (isAboutBrands) return { steps: steps.filter(({ kind }) => kind !== 'recommend'), state }
   return { steps: steps.length > 0 ? steps : [{ kind: 'say', what: 'unclear' }], state }
 }
 
@@ -247,6 +250,7 @@ function boundOf(
       value: Math.round(bound * 1000) / 1000,
       ...(definition?.unit === undefined ? {} : { unit: definition.unit }),
       strength: 'must',
+      relative: true,
     },
   ]
 }

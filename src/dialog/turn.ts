@@ -113,7 +113,7 @@ function remember(
   composed: Composed,
   before: ConversationState,
 ): ConversationState {
-  const { state } = plan
+  const state = withoutUnmet(plan.state, packs)
   const skus = composed.products.map(({ sku }) => sku)
   const showsList = packs.some(({ kind }) => kind === 'recommend' || kind === 'compare')
   const attribute = composed.question?.attribute ?? null
@@ -142,6 +142,19 @@ export function sentences(text: string): string[] {
       .match(/[^.!?。!?\n]*(?:[.!?。!?](?=\s|$|[^\d\w])|[.!?](?=\S)|\n+|$)\s*/g)
       ?.filter((piece) => piece !== '') ?? []
   )
+}
+
+/** A bound taken from goods shown ("quieter than these") that nothing meets is forgotten again. */
+function withoutUnmet(state: ConversationState, packs: readonly FactPack[]): ConversationState {
+  const relaxed = new Set(
+    packs.flatMap((pack) =>
+      pack.kind === 'recommend' ? pack.evidence.relaxed.map(({ attribute }) => attribute) : [],
+    ),
+  )
+  const constraints = state.need.constraints.filter(
+    ({ attribute, relative }) => !(relative && relaxed.has(attribute)),
+  )
+  return { ...state, need: { ...state.need, constraints } }
 }
 
 type Stage = keyof Reply['timingsMs']

@@ -25,6 +25,8 @@ export const Constraint = z.object({
   strength: z.enum(['must', 'prefer']),
   /** As the shopper said it, in the shopper's unit: "under 24 inches". */
   said: z.string().optional(),
+  /** Set by "quieter than these": a bound taken from goods shown, dropped where none meets it. */
+  relative: z.boolean().optional(),
   /** Why it is here when the shopper did not say it: the use or need model that implied it. */
   because: z.string().optional(),
 })

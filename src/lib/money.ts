@@ -1,10 +1,15 @@
 /** Decimal places of a currency: 2 for most, 0 for the yen (ISO 4217, by way of Intl). */
 export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  )
+  let digits = digitsOf.get(currency)
+  if (digits === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    digits = format.resolvedOptions().maximumFractionDigits ?? 2
+    digitsOf.set(currency, digits)
+  }
+  return digits
 }
+
+const digitsOf = new Map<string, number>()
 
 /** 499.99 USD → 49999. */
 export const toMinor = (amount: number, currency: string): number =>

@@ -115,6 +115,7 @@ export const units: readonly Unit[] = [
     offset: -160 / 9,
   }),
   unit('V', 'voltage', 1, 'v|volt|volts|伏|伏特'),
+  unit('x', 'ratio', 1, 'x|×|倍', { en: '×', zh: '倍', tight: true }),
   unit('%', 'share', 1, '%|percent|per cent|百分之', { en: '%', tight: true }),
 ]
 

@@ -173,7 +173,7 @@ function qualityOf(need: Need, { catalogue, distributions }: RankContext): PartM
     let sum = 0
     for (const { id, better } of deciding) {
       const value = numberOf(catalogue, doc, id)
-      const below = value === undefined ? 0.3 : distributions.of(category!.id, id).shareBelow(value)
+      const below = value === undefined ? 0 : distributions.of(category!.id, id).shareBelow(value)
       sum += value !== undefined && better === 'lower' ? 1 - below : below
     }
     return {

@@ -34,7 +34,8 @@ export function productText(catalogue: Catalogue, product: Product): ProductText
 /** The product as one text for embeddings; the first line names it. */
 export function embeddingText({ title, brand, category, specs, description }: ProductText): string {
   const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-  return [oneLine(`${brand} ${title} ${category}`), oneLine(description), oneLine(specs)].join('\n')
+  const named = title.toLowerCase().includes(brand.toLowerCase()) ? title : `${brand} ${title}`
+  return [oneLine(`${named} ${category}`), oneLine(description), oneLine(specs)].join('\n')
 }
 
 const categoryText = (category: Category): string =>

@@ -54,7 +54,7 @@ export interface SearchOptions {
   readonly embeddingDeadlineMs?: number
 }
 
-/** How the legs are weighed; `docs/decisions` says how they were measured. */
+/** How the legs are weighed, chosen where judged queries are flat (`aisle evaluate search`). */
 export interface FusionWeights {
   readonly lexical: number
   /** Times the share of the query's words that the best hit by words lacks. */
@@ -123,9 +123,8 @@ export async function search(
   const best = new TopK(Math.min(limit, fused.size))
   const total = 1 + (kinds.size > 0 ? weights.category : 0)
   for (const [doc, score] of fused) {
-    const kind = kinds.has(index.catalogue.products[doc]!.category)
-      ? weights.category * shareHeld(query.modifiers, index.lexical, doc)
-      : 0
+    const isKind = kinds.has(index.catalogue.products[doc]!.category) && !index.accessories.has(doc)
+    const kind = isKind ? weights.category * shareHeld(query.modifiers, index.lexical, doc) : 0
     best.push(doc, (score / most + kind) / total)
   }
   const { ids, scores } = best.take()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../domain/failure.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { Locale } from '../domain/text.ts'
-import { searchTerms } from '../lib/text.ts'
+import { isCjk, searchTerms } from '../lib/text.ts'
 import { buildLexical, idf, searchLexical, type LexicalIndex } from './lexical.ts'
 
 /** A passage that answers a question, and how well. */
@@ -42,21 +42,28 @@ interface Entry {
 }
 
 /** Words of a question that say nothing about what is asked. */
-const fillers: Readonly<Record<Locale, ReadonlySet<string>>> = {
-  en: new Set(
-    (
-      'a an the and or but of to in on at by for from with about into as is are was were be been am do doe did done have has had can ' +
-      'could should would will shall may might must i me my mine we us our you your he she it its they them their this that these those ' +
-      'what which who whom whose when where why how there here any some much many more most very really just so if then than too also ' +
-      'not no yes please tell know mean want need get got let say explain think thing one get s t m re ve ll d'
-    ).split(' '),
-  ),
-  zh: new Set(
-    (
-      '什么 怎么 怎样 如何 多少 哪个 哪些 哪里 为什 么样 是不 不是 可以 以吗 能不 不能 请问 一下 我想 想要 我们 你们 有没 没有 ' +
-      '这个 那个 是什 的吗 了吗 吗 呢 的 了 是 我 你 要 有 和 在 么 多大 告诉 诉我 解释 意思 什麼 怎麼'
-    ).split(' '),
-  ),
+const fillers = new Set(
+  (
+    'a an the and or but of to in on at by for from with about into as is are was were be been am do doe did done have has had can ' +
+    'could should would will shall may might must i me my mine we us our you your he she it its they them their this that these those ' +
+    'what which who whom whose when where why how there here any some much many more most very really just so if then than too also ' +
+    'not no yes please tell know mean want need get got let say explain think thing one get s t m re ve ll d product item something'
+  ).split(' '),
+)
+
+/** The same in Chinese, taken out before pairs of characters are made, so that no pair spans one. */
+const chineseFillers =
+  /请问|什么|什麼|怎么样|怎么|怎麼|怎样|如何|多少|哪个|哪些|哪里|为什么|為什麼|是不是|可不可以|可以|能不能|有没有|没有|我想|想要|我们|你们|这个|那个|告诉我|告诉|解释|意思|一下|[的了吗嗎呢吧啊是我你要能会會有和在么麼给給几幾]/g
+
+/**
+ * The informative terms of a question, each once. In Chinese only pairs: what is left single between
+ * fillers tells little.
+ */
+function informativeTerms(text: string, locale: Locale): string[] {
+  const plain = locale === 'zh' ? text.replace(chineseFillers, ' ') : text
+  return [...new Set(searchTerms(plain))].filter(
+    (term) => !fillers.has(term) && !(isCjk(term) && [...term].length === 1),
+  )
 }
 
 /**
@@ -187,10 +194,13 @@ export function findPassages(
   { locale, kind, topic, limit = 3 }: PassageQuery,
 ): FoundPassage[] {
   const { passages, lexical, terms } = index.lexicals[locale]
-  const asked = [...new Set(searchTerms(text))].filter((term) => !fillers[locale].has(term))
+  const asked = informativeTerms(text, locale)
+  if (asked.length === 0) return []
+  // Chinese headings are phrased like questions, so that pairs with a filler help to order them.
+  const scored = locale === 'zh' ? [...new Set([...asked, ...searchTerms(text)])] : asked
   const hits = searchLexical(
     lexical,
-    asked.map((term) => ({ term, weight: 1 })),
+    scored.map((term) => ({ term, weight: 1 })),
     { limit: passages.length },
   )
   const rarity = new Map(asked.map((term) => [term, rarityOf(lexical, term)]))
@@ -202,6 +212,7 @@ export function findPassages(
     if ((kind && passage.kind !== kind) || (topic && passage.topic !== topic)) continue
     let covered = 0
     for (const [term, weight] of rarity) if (terms[doc]!.has(term)) covered += weight
+    if (covered === 0) continue
     found.push({ passage, score: hits.scores[i]!, coverage: total === 0 ? 0 : covered / total })
   }
   return found

@@ -120,21 +120,27 @@ export function readQuery(lexicon: QueryLexicon, index: LexicalIndex, text: stri
       }
     }
   }
-  for (const term of typed)
-    if (!index.terms.has(term)) for (const guess of guesses(index, term)) add(guess, guessWeight)
+  const meant = typed.map((term) => {
+    if (index.terms.has(term)) return term
+    const guessed = guesses(index, term)
+    for (const guess of guessed) add(guess, guessWeight)
+    return guessed[0] ?? term
+  })
   const informative = new Map(
     typed.flatMap((term) =>
       fillers.has(term) || prepositions.has(term) ? [] : [[term, rarityOf(index, term)] as const],
     ),
   )
-  const head = headOf(lexicon, typed)
+  const head = headOf(lexicon, meant)
   return {
     text,
     typed,
     terms: [...weights].map(([term, weight]) => ({ term, weight })),
     informative,
     categories: head.categories,
-    modifiers: new Map([...informative].filter(([term]) => !head.words.includes(term))),
+    modifiers: new Map(
+      [...informative].filter(([term]) => !head.words.includes(meant[typed.indexOf(term)]!)),
+    ),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint, Need, Relaxation } from '../domain/need.ts'
 import type { Bitset } from '../lib/bitset.ts'
 import { searchTerms } from '../lib/text.ts'
-import { filter, relax } from './constraints.ts'
+import { filter, relax, type Loosening } from './constraints.ts'
 
 /** What was found for a need. */
 export interface Evidence {
@@ -55,11 +55,7 @@ export async function retrieve(
   let alternatives: Evidence['alternatives'] = []
   let docs = found
   if (found.isEmpty) {
-    const ways = relax(
-      catalogue,
-      { category: need.category, constraints },
-      { goods: 3, within: withNames },
-    )
+    const ways = loosen(need, constraints, catalogue, withNames)
     const [least, ...rest] = ways
     if (least) {
       relaxed = least.relaxed
@@ -85,6 +81,22 @@ export async function retrieve(
     constraints: searched,
     unknownWords,
   }
+}
+
+/** The least that has to give way; a little more where that shows three goods instead of one. */
+function loosen(
+  need: Need,
+  constraints: readonly Constraint[],
+  catalogue: Catalogue,
+  within: Bitset,
+): Loosening[] {
+  const asked = { category: need.category, constraints: [...constraints] }
+  const nearest = relax(catalogue, asked, { goods: 1, within })
+  const [least] = nearest
+  if (!least || least.count >= 3) return nearest
+  const [wider] = relax(catalogue, asked, { goods: 3, within })
+  const isNear = wider && wider.count > least.count && wider.cost <= least.cost * 1.5 + 0.05
+  return isNear ? [wider, ...nearest.slice(1)] : nearest
 }
 
 /** What the need's uses ask of the specs, as preferences that carry the use's id. */
@@ -130,7 +142,8 @@ export const prepareNames = (catalogue: Catalogue): void => void termsOf(catalog
 
 /**
  * Keeps the goods whose title has every word of the model names: asked for "galaxy s24", a phone
- * of another name is no answer. Names that no title has are reported instead of used.
+ * of another name is no answer, and a version that was not named ("S24 Ultra") only when there is
+ * no other. Names and words that no product has are reported instead of used.
  */
 function narrowByNames(
   need: Need,
@@ -139,29 +152,76 @@ function narrowByNames(
 ): { docs: Bitset; unknownWords: string[] } {
   const terms = termsOf(catalogue)
   const unknownWords: string[] = []
+  const having = (docs: Bitset, wanted: readonly string[]): Bitset => {
+    const kept = docs.clone()
+    for (const doc of docs.toDocs()) if (!hasName(terms[doc]!, wanted)) kept.delete(doc)
+    return kept
+  }
   let docs = allowed.clone()
-  for (const name of [...need.models, ...need.text]) {
+  for (const name of need.models) {
     const wanted = searchTerms(name)
-    const having = docs.clone()
-    for (const doc of docs.toDocs())
-      if (!wanted.every((term) => terms[doc]!.has(term))) having.delete(doc)
-    if (!having.isEmpty) {
-      if (need.models.includes(name)) docs = having
-    } else if (!isSold(name, wanted, catalogue, terms, need)) unknownWords.push(name)
+    const named = having(docs, wanted)
+    if (!named.isEmpty) {
+      docs = withoutOtherVersions(named, wanted, catalogue)
+      continue
+    }
+    unknownWords.push(name)
+    // "S24 FE" is not sold, the S24 is: what is known of the name still narrows.
+    for (const term of wanted) {
+      const partly = having(docs, [term])
+      if (!partly.isEmpty) docs = partly
+    }
+  }
+  for (const word of need.text) {
+    const wanted = searchTerms(word)
+    // A figure with its unit ("1tb") that no attribute took tells goods apart as a name does.
+    if (/\d/.test(word)) {
+      const figured = having(docs, wanted)
+      if (!figured.isEmpty) docs = figured
+    }
+    const isSold = catalogue.products.some((_, doc) => wanted.some((term) => terms[doc]!.has(term)))
+    if (!isSold) unknownWords.push(word)
   }
   return { docs, unknownWords }
 }
 
-/** True when some product's title has the word at all, whatever the category. */
-function isSold(
-  name: string,
+/**
+ * True when a title has every word of a name, also where one of them writes letters and digits
+ * together and the other apart: "RTX 4070" and "RTX4070".
+ */
+export function hasName(title: ReadonlySet<string>, wanted: readonly string[]): boolean {
+  return wanted.every((term, at) => {
+    if (title.has(term)) return true
+    const before = wanted[at - 1]
+    const after = wanted[at + 1]
+    if (before !== undefined && title.has(before + term)) return true
+    if (after !== undefined && title.has(term + after)) return true
+    const parts = term.match(/[a-z]+|\d+/g) ?? []
+    return parts.length === 2 && parts.every((part) => title.has(part))
+  })
+}
+
+const versionWords = new Set(
+  'ultra plus pro max mini lite air fe se xl super ti slim neo edge fold flip'.split(' '),
+)
+
+/** Drops goods whose title goes on with a version word right after the name. */
+function withoutOtherVersions(
+  docs: Bitset,
   wanted: readonly string[],
   catalogue: Catalogue,
-  terms: readonly ReadonlySet<string>[],
-  need: Need,
-): boolean {
-  if (need.category !== null && need.models.includes(name)) return false
-  return catalogue.products.some((_, doc) => wanted.some((term) => terms[doc]!.has(term)))
+): Bitset {
+  const last = wanted.at(-1)!
+  if (!/\d/.test(last) || last.endsWith('plus')) return docs
+  const plain = docs.clone()
+  for (const doc of docs.toDocs()) {
+    const { title } = catalogue.products[doc]!
+    const words = searchTerms(title.en ?? title.zh ?? '')
+    const after = words[words.indexOf(last) + 1]
+    if (after !== undefined && (versionWords.has(after) || after === `${last}plus`))
+      plain.delete(doc)
+  }
+  return plain.isEmpty ? docs : plain
 }
 
 async function byWords(

@@ -5,12 +5,14 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import { inLocale } from '../domain/text.ts'
 import { CatalogueEmbeddings, trainCatalogueEmbeddings } from '../embedding/catalogue.ts'
 import type { EmbeddingModel } from '../embedding/embedding-model.ts'
+import { Bitset } from '../lib/bitset.ts'
 import { pack, unpack } from '../lib/binary.ts'
 import { searchTerms } from '../lib/text.ts'
 import { toUnit } from '../lib/vector.ts'
 import type { VectorTable } from '../vectors/exact.ts'
 import { whyNoGraph } from '../vectors/hnsw.ts'
 import { openVectors, reopenVectors, type VectorLabel, type Vectors } from '../vectors/vectors.ts'
+import { findAccessories } from './accessories.ts'
 import { embeddingText, productText, type ProductText } from './document.ts'
 import {
   buildLexical,
@@ -26,16 +28,18 @@ export interface SearchIndex {
   readonly catalogue: Catalogue
   readonly lexical: LexicalIndex
   readonly lexicon: QueryLexicon
+  /** Products filed under a kind that their title names only as what they are for. */
+  readonly accessories: Bitset
   readonly embeddings: EmbeddingModel
   readonly vectors: Vectors
 }
 
 /** Raised whenever the files or what is in them change meaning: older folders are rebuilt. */
-const formatVersion = 1
+const formatVersion = 2
 /** Folders of other versions kept, so that going back to a catalogue is quick. */
 const foldersKept = 2
 
-/** Fields of a product and what they count; measured on judged queries, see docs/decisions. */
+/** Fields of a product and what they count; chosen where judged queries are flat (`aisle evaluate search`). */
 export const lexicalOptions: LexicalOptions = {
   fields: [
     { name: 'title', weight: 3, b: 0.75 },
@@ -119,7 +123,8 @@ export async function buildIndex(
     (done, total) => onProgress({ stage: 'vectors', share: done / total }),
   )
   const lexicon = buildQueryLexicon(catalogue)
-  const index = { catalogue, lexical, lexicon, embeddings, vectors }
+  const accessories = findAccessories(catalogue)
+  const index = { catalogue, lexical, lexicon, accessories, embeddings, vectors }
   if (directory !== null) {
     await saveIndex(index, directory, options.embeddings?.id ?? ownEmbeddings)
     onProgress({ stage: 'save', share: 1 })
@@ -158,6 +163,11 @@ export async function loadIndex(
       options.embeddings ?? CatalogueEmbeddings.fromBytes(files.get('embeddings.bin')!)
     const values = unpack(files.get('vectors.bin')!).arrays['values'] as Float32Array
     const table: VectorTable = { count: header.products, dimensions: header.dimensions, values }
+    const lexicon = buildQueryLexicon(catalogue)
+    const accessories = new Bitset(
+      header.products,
+      unpack(files.get('accessories.bin')!).arrays['words'] as Uint32Array<ArrayBuffer>,
+    )
     const source = {
       embeddings,
       table,
@@ -169,7 +179,7 @@ export async function loadIndex(
         ? await reopenVectors(source, join(folder, 'graph'), header.ef)
         : await openVectors({ ...source, prefer: wantsGraph ? 'hnsw' : 'exact' })
     return {
-      index: { catalogue, lexical, lexicon: buildQueryLexicon(catalogue), embeddings, vectors },
+      index: { catalogue, lexical, lexicon, accessories, embeddings, vectors },
     }
   } catch (error) {
     const { code, message, path } = error as NodeJS.ErrnoException
@@ -264,6 +274,8 @@ async function saveIndex(index: SearchIndex, directory: string, wanted: string):
   try {
     await writeFile(join(temporary, 'lexical.bin'), packLexical(lexical))
     await writeFile(join(temporary, 'vectors.bin'), pack(null, { values: vectors.table.values }))
+    const { words } = index.accessories
+    await writeFile(join(temporary, 'accessories.bin'), pack(null, { words }))
     if (embeddings instanceof CatalogueEmbeddings)
       await writeFile(join(temporary, 'embeddings.bin'), embeddings.toBytes())
     if (vectors.kind === 'hnsw') await vectors.save(join(temporary, 'graph'))
@@ -368,7 +380,7 @@ function mismatchOf(header: Header, catalogue: Catalogue, wanted: string): strin
   if (header.catalogue !== catalogue.version || header.products !== catalogue.products.length)
     return 'the index is of another catalogue'
   if (header.wanted !== wanted) return `the index has embeddings of ${header.wanted}, not ${wanted}`
-  for (const name of ['lexical.bin', 'vectors.bin'])
+  for (const name of ['lexical.bin', 'vectors.bin', 'accessories.bin'])
     if (!(name in header.files)) return `the index lacks ${name}`
   return undefined
 }

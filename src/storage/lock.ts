@@ -52,6 +52,7 @@ export async function takeLock(dataDir: string, name: 'server' | 'import'): Prom
       if (!held) return
       held = false
       rmSync(file, { force: true })
+      guard.exec('ROLLBACK')
       guard.close()
     },
   }

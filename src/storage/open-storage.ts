@@ -77,6 +77,8 @@ export async function openStorage(
     },
     close: async () => {
       await events.flush()
+      // libsql lets go of the file only when its statements are collected: the log is emptied here.
+      if (!options.readonly) await scrub().catch(() => undefined)
       await database.destroy()
     },
   }

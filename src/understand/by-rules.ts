@@ -36,14 +36,22 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   const locale = detectLocale(text, context.locale)
   const message = cut(text)
   const marks = markUp(message, lexicon)
-  const wants = readWants(marks, {
-    taxonomy: catalogue.taxonomy,
-    lexicon,
-    category: state.need.category ?? page?.category ?? categoryOfPage(page, catalogue),
-    openQuestion: state.openQuestion,
-  })
+  const category = state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)
+  const read = (under: string | null): Wants =>
+    readWants(marks, {
+      taxonomy: catalogue.taxonomy,
+      lexicon,
+      category: under,
+      openQuestion: state.openQuestion,
+    })
+  let wants = read(category)
+  // Words that no goods of the category under discussion have, but others do, start a new search.
+  const isNewTopic =
+    category !== null && wants.category === null && namesOtherGoods(wants, category, context)
+  if (isNewTopic) wants = read(null)
   const reading: Reading = {
     ...context,
+    isNewTopic,
     text: message.text,
     marks,
     wants,
@@ -69,7 +77,29 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   return { locale, acts: actsOf(reading), hasForeignMoney: wants.hasForeignMoney }
 }
 
+/** True when a word of the message stands in titles, only not in those of `category`. */
+function namesOtherGoods(
+  wants: Wants,
+  category: string,
+  { catalogue, lexicon }: UnderstandingContext,
+): boolean {
+  const words = [...wants.models, ...wants.text].filter(
+    (word) =>
+      !/^\d/.test(word) &&
+      searchTerms(word).some((term) => (lexicon.titleWords.get(term) ?? 0) > 2),
+  )
+  if (words.length === 0) return false
+  const own = new Set<string>()
+  for (const doc of catalogue.docsByCategory.get(category) ?? []) {
+    const { title } = catalogue.products[doc]!
+    for (const term of searchTerms(`${title.en ?? ''} ${title.zh ?? ''}`)) own.add(term)
+  }
+  return words.some((word) => !searchTerms(word).some((term) => own.has(term)))
+}
+
 interface Reading extends UnderstandingContext {
+  /** The words are about other goods than those under discussion. */
+  readonly isNewTopic: boolean
   /** The message, normalised. */
   readonly text: string
   readonly marks: readonly Mark[]
@@ -228,7 +258,7 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     cues.has('price-question') ||
     cues.has('stock-question') ||
     cues.has('review-question')
-  const attributes = new Set(wants.attributes)
+  const attributes = new Set(wants.attributes.filter((attribute) => attribute !== 'brand'))
   if (cues.has('price-question')) attributes.add('price')
   if (cues.has('stock-question')) attributes.add('availability')
   if (cues.has('review-question')) attributes.add('reviews')
@@ -242,23 +272,33 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     kind: 'ask-product',
     reference,
     attributes: [...attributes],
-    expects: wants.constraints,
+    expects: wants.constraints.filter(({ attribute }) => attribute !== 'brand'),
     text,
   })
   if (explicit) {
     // "the quieter one" and "the second one" ask for that one, with or without a question mark.
-    if (explicit.kind === 'sku' && !asks && hasConditions(wants) && wants.category !== null)
-      return undefined
-    if (explicit.kind === 'sku' && !asks && wants.models.length > 0 && wants.category !== null)
-      return undefined
+    // "Galaxy S24 phone under 700" names goods and says what is wanted: a need, not a question.
+    const isNeed =
+      wants.category !== null ||
+      wants.wishes.length > 0 ||
+      wants.constraints.some(({ attribute }) => attribute !== 'brand')
+    const isNamed = wants.models.length > 0 || wants.brands.length > 0
+    if (explicit.kind === 'sku' && !asks && (isNeed || !isNamed)) return undefined
     return build(explicit)
   }
   if (!asks) return undefined
   if (!hasSubject && state.shown.length === 0) return undefined
   const pointsAtOne = references.some(({ kind }) => kind === 'focus')
   if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
-  if (state.shown.length > 1 && wants.comparatives.length > 0 && cues.has('advise'))
-    return build({ kind: 'extreme', ...wants.comparatives[0]! })
+  // "Which one is quieter?" is about the goods shown.
+  const extreme = wants.comparatives[0] ?? wants.wishes.find(({ strict }) => strict)
+  const isAmongShown = cues.has('advise') || cues.has('which')
+  if (extreme && state.shown.length > 1 && isAmongShown && wants.category === null)
+    return build({
+      kind: 'extreme',
+      attribute: extreme.attribute,
+      direction: extreme.direction,
+    })
   const asksFact = attributes.size > 0 && wants.wishes.length === 0 && !cues.has('guide')
   if (
     hasSubject &&
@@ -272,11 +312,21 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
   return undefined
 }
 
+/** "Can I take a power bank on a plane?": asks whether, not which. */
+const asksForKnowledge =
+  /^(?:can i|can you|could i|is it|are |do i|should i|will |why |when )(?!.*\b(?:recommend|suggest|show|find)\b)|^(?!.*(?:有没有|推荐|卖|介绍|找)).*(?:能不能|能.*吗|可以.*吗|会不会|会.*吗|要不要|需要.*吗|为什么)/
+
 /** A question of knowledge, not of one product. */
 function guideQuestion(
   { cues, wants, text, marks }: Reading,
   isQuestion: boolean,
 ): Act | undefined {
+  const asksWhether =
+    isQuestion &&
+    wants.category !== null &&
+    wants.constraints.length === 0 &&
+    asksForKnowledge.test(text)
+  if (asksWhether) return { kind: 'ask-guide', text, category: wants.category }
   if (!cues.has('guide')) return undefined
   if (wants.constraints.some(({ attribute }) => attribute === 'price' || attribute === 'brand'))
     return undefined
@@ -321,7 +371,8 @@ function needActs(reading: Reading): Act[] {
     wishes.length === 0
   )
     return []
-  const need = { ...needOf({ ...wants, wishes, text }), fresh: isUnknownGoods }
+  const fresh = isUnknownGoods || reading.isNewTopic
+  const need = { ...needOf({ ...wants, wishes, text }), fresh }
   const isBlank =
     need.category === null &&
     need.constraints.length === 0 &&

@@ -30,7 +30,15 @@ export function readFigure(
   const mark = marks[position]!
   const quantity = mark.quantity!
   const { limit, attribute: named, soft } = readSurroundings(marks, position, taken, category)
-  const attribute = chooseAttribute(quantity, named, limit, category, taxonomy, openQuestion)
+  const attribute = chooseAttribute(
+    quantity,
+    named,
+    limit,
+    category,
+    taxonomy,
+    openQuestion,
+    standsAlone(marks[position - 1], taxonomy),
+  )
   if (attribute === undefined) return undefined
   const strength = soft ? 'prefer' : 'must'
   if (attribute === 'price')
@@ -121,12 +129,17 @@ function chooseAttribute(
   category: Category | undefined,
   taxonomy: Taxonomy,
   openQuestion: string | null,
+  isAlone: boolean,
 ): string | undefined {
   if (quantity.money !== undefined) return 'price'
   if (named !== undefined) {
     if (named === 'price') return quantity.units.length === 0 ? 'price' : byUnit()
     const definition = taxonomy.attributes.get(named)
+    const own = category?.attributes.find(({ id }) => id === named)
+    const isPlausible = !own?.range || quantity.units.length > 0 || quantity.low <= own.range[1] * 3
     const fits =
+      (own !== undefined || category === undefined) &&
+      isPlausible &&
       definition?.type === 'number' &&
       (quantity.units.length === 0 ||
         definition.unit === undefined ||
@@ -139,18 +152,15 @@ function chooseAttribute(
     (openQuestion === 'price' || taxonomy.attributes.get(openQuestion)?.type === 'number')
   )
     return openQuestion
-  // A bare figure is money when it limits something or is of a price's size.
-  return limit !== 'none' || quantity.low >= 20 || quantity.high > quantity.low
-    ? 'price'
-    : undefined
+  // A bare figure is money when it limits something, or stands alone and is of a price's size.
+  const isPriced = quantity.low >= 20 || quantity.high > quantity.low
+  return limit !== 'none' || (isAlone && isPriced) ? 'price' : undefined
 
   /** The attribute measured in this unit whose plausible range holds the figure, by importance. */
   function byUnit(): string | undefined {
     let best: string | undefined
     let bestRank = -1
-    const own =
-      category?.attributes ?? [...taxonomy.attributes.keys()].map((id) => ({ id, importance: 0.1 }))
-    for (const { id, importance, range } of own as Category['attributes']) {
+    for (const { id, importance, range } of category?.attributes ?? []) {
       const definition = taxonomy.attributes.get(id)
       if (definition?.type !== 'number' || definition.unit === undefined) continue
       if (definition.discovered && category !== undefined && !range) continue
@@ -170,6 +180,16 @@ function chooseAttribute(
     return best
   }
 }
+
+/** "Dishwasher 600" and "…, 600" name a price; "LaserJet 1020" names a printer. */
+const standsAlone = (before: Mark | undefined, { categories }: Taxonomy): boolean =>
+  before === undefined ||
+  isFiller(before) ||
+  hasTag(before, 'budget', 'dollar', 'and', 'soft', 'hard') ||
+  before.meanings.some(
+    (one) => one.kind === 'category' && categories.get(one.category)?.discovered === false,
+  ) ||
+  /[,，;；:：。.]/.test(before.text)
 
 type Condition = Pick<Constraint, 'operator' | 'value'>
 

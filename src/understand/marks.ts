@@ -135,7 +135,7 @@ function readName(atoms: readonly Atom[], at: number, lexicon: Lexicon): number 
     const unit = lexicon.units.longest(atoms, at + 1)
     if (unit && at + 1 + unit.length >= to) return undefined
     if (
-      /^\d+(?:[.,]\d+)?(?:k|[x×]\d.*|[a-z]{1,3}[-/~].*|[-~]\d.*|st|nd|rd|th)$/.test(
+      /^\d+(?:[.,]\d+)?(?:k|[x×]|[x×]\d.*|[a-z]{1,3}[-/~].*|[-~]\d.*|st|nd|rd|th)$/.test(
         joined(atoms, at, to),
       )
     )
@@ -203,6 +203,9 @@ function readQuantity(
     const hyphen = atoms[position]?.text === '-' ? 1 : 0
     const found = lexicon.units.longest(atoms, position + hyphen)
     if (!found) return []
+    // "60 x 85 x 60 cm": the sign multiplies, it is no unit.
+    if (/^[x×]$/.test(atoms[position]?.text ?? '') && atoms[position + 1]?.kind === 'number')
+      return []
     const next = atoms[position + hyphen]!
     // "in" and "p" are units only where they touch the figure or nothing else follows.
     if (hyphen === 0 && next.text === 'in' && !isJoined(atoms[position - 1]!, next)) {
@@ -222,11 +225,23 @@ function readQuantity(
 /** "five hundred" and "三千" are figures by themselves, "one" and "两" are not. */
 const isFigure = (value: number, length: number): boolean => length >= 2 || value >= 20
 
-/** "RTX 4060": an unknown word and the bare figure after it are one name. */
+/** Words that tell versions of one model apart. */
+const versions =
+  /^(?:ultra|plus|pro|max|mini|lite|air|fe|se|xl|super|ti|slim|neo|edge|fold|flip|classic|e)$/
+
+/**
+ * "RTX 4060": an unknown word and the bare figure after it are one name; so are a name and the
+ * version after it, "S24 Ultra".
+ */
 function joinNames(marks: readonly Mark[]): Mark[] {
   const joinedMarks: Mark[] = []
   for (const [position, mark] of marks.entries()) {
     const last = joinedMarks.at(-1)
+    if (last?.isName && versions.test(mark.text) && !mark.quantity) {
+      const text = `${last.text} ${mark.text}`
+      joinedMarks[joinedMarks.length - 1] = { ...last, to: mark.to, text, word: text }
+      continue
+    }
     const isBare = mark.quantity && mark.quantity.units.length === 0 && !mark.quantity.money
     const isPartOfName =
       isBare &&

@@ -35,7 +35,11 @@ export function findReferences(
       const adjective = mark.meanings.find(
         (one) => one.kind === 'adjective' && one.degree !== 'plain',
       )
-      if (adjective?.kind === 'adjective' && isTheOne(marks, position))
+      const isOfThese = marks.some((one) => hasCue(one, 'them'))
+      if (
+        adjective?.kind === 'adjective' &&
+        (isTheOne(marks, position) || (isOfThese && adjective.degree === 'superlative'))
+      )
         add({
           kind: 'extreme',
           attribute: adjective.attribute,

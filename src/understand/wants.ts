@@ -44,7 +44,6 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   const named = namedCategories(marks, context)
   const inferred = named[0] ?? context.category ?? categoryByMeaning(marks)
   const category = inferred === null ? undefined : taxonomy.categories.get(inferred)
-  const isOwn = (id: string): boolean => category?.attributes.some((one) => one.id === id) ?? true
 
   const wants: Wants = {
     category: named[0] ?? (context.category === null ? categoryByMeaning(marks) : null),
@@ -85,6 +84,9 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     const next = marks[position + 1]
     if (mark.quantity) {
       const constraint = figures.get(mark)
+      // "1TB SSD" where no such spec is known: the words still tell the goods apart.
+      if (!constraint && mark.quantity.units.length > 0)
+        wants.text.push(mark.text.replace(/\s/g, ''))
       if (constraint) {
         wants.constraints.push(soft ? { ...constraint, strength: 'prefer' } : constraint)
         wants.attributes.push(constraint.attribute)
@@ -92,7 +94,12 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
       negated = false
       continue
     }
-    const meaning = chooseMeaning(mark, category)
+    const meaning = chooseMeaning(mark, category, taxonomy)
+    if (meaning === undefined && !negated && isForeign(mark)) {
+      // A word for another category's property ("wireless" of a keyboard) is searched for as text.
+      wants.text.push(mark.text)
+      continue
+    }
     if (meaning === undefined) {
       if (mark.word !== undefined && isAccessoryNoun(mark) && isCategory(marks[position - 1]))
         continue
@@ -127,7 +134,6 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         wants.brands.push(meaning.brand)
         break
       case 'value': {
-        if (!isOwn(meaning.attribute)) break
         const known = values.get(meaning.attribute) ?? { wanted: [], unwanted: [], soft: false }
         const attribute = taxonomy.attributes.get(meaning.attribute)
         const orBetter =
@@ -170,7 +176,6 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         break
       case 'attribute': {
         const { attribute } = meaning
-        if (!isOwn(attribute)) break
         wants.attributes.push(attribute)
         if (claimed.has(mark)) break
         if (needless) {
@@ -236,7 +241,10 @@ function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsCo
     if (meanings.length === 0) continue
     const next = marks[position + 1]
     // "Laptop bag for a 15 inch laptop": what is wanted is the bag.
-    if (isAccessoryNoun(next)) return []
+    if (isAccessoryNoun(next)) {
+      const own = next!.meanings.find((one) => one.kind === 'category')
+      return own?.kind === 'category' ? [own.category] : []
+    }
     if (hasTag(marks[position - 1], 'not')) continue
     // A word of both a value and a category ("tablet") is the category unless it qualifies one.
     const chosen =
@@ -247,9 +255,12 @@ function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsCo
 }
 
 const isAccessoryNoun = (mark: Mark | undefined): boolean =>
-  mark !== undefined &&
-  accessories.test(singular(mark.text)) &&
-  !mark.meanings.some((one) => one.kind === 'category')
+  mark !== undefined && accessories.test(singular(mark.text))
+
+/** True when the mark names a property, only not one of this category. */
+const isForeign = ({ meanings }: Mark): boolean =>
+  meanings.some(({ kind }) => ['value', 'attribute', 'use', 'adjective'].includes(kind)) &&
+  !meanings.some(({ kind }) => kind === 'cue' || kind === 'grammar' || kind === 'policy')
 
 const isCategory = (mark: Mark | undefined): boolean =>
   mark?.meanings.some((one) => one.kind === 'category') ?? false
@@ -273,8 +284,14 @@ function categoryByMeaning(marks: readonly Mark[]): string | null {
 const kindRank = ['category', 'brand', 'value', 'use', 'adjective', 'attribute', 'grammar'] as const
 
 /** The meaning that counts in this category: its own before the common one. */
-export function chooseMeaning(mark: Mark, category: Category | undefined): Meaning | undefined {
-  const own = (id: string): boolean => category?.attributes.some((one) => one.id === id) ?? true
+export function chooseMeaning(
+  mark: Mark,
+  category: Category | undefined,
+  taxonomy: Taxonomy,
+): Meaning | undefined {
+  // Without a category only what many kinds of goods have can be meant: a colour, not a blender's kind.
+  const own = (id: string): boolean =>
+    category?.attributes.some((one) => one.id === id) ?? isCommon(id, taxonomy)
   const usable = mark.meanings.filter((one) => {
     switch (one.kind) {
       case 'use':
@@ -301,6 +318,22 @@ export function chooseMeaning(mark: Mark, category: Category | undefined): Meani
     }
   }
   return best
+}
+
+const commonAttributes = new WeakMap<Taxonomy, ReadonlySet<string>>()
+
+/** True for attributes of at least four known categories. */
+function isCommon(id: string, taxonomy: Taxonomy): boolean {
+  let common = commonAttributes.get(taxonomy)
+  if (!common) {
+    const counts = new Map<string, number>()
+    for (const { attributes, discovered } of taxonomy.categories.values())
+      if (!discovered)
+        for (const { id: own } of attributes) counts.set(own, (counts.get(own) ?? 0) + 1)
+    common = new Set([...counts].filter(([, count]) => count >= 4).map(([own]) => own))
+    commonAttributes.set(taxonomy, common)
+  }
+  return common.has(id)
 }
 
 const builtIn = new Set(['price', 'rating', 'popularity'])

@@ -68,6 +68,8 @@ export const cues = {
   skip: "skip|doesn't matter|don't care|no preference|i don't know|don't know|not sure|whatever|any|either|anything|both|no idea|up to you|doesn't really matter|无所谓|随便|都行|都可以|不知道|不清楚|不确定|没要求|跳过|你定|看着办|没关系|不限",
   advise:
     'which would you|which one would you|which should i|which one should i|what would you|what do you recommend|which do you recommend|your pick|your favorite|your favourite|help me decide|help me choose|which is the best|which one is best|which is best|best one|your recommendation|which one|you recommend|你推荐哪个|你选哪个|哪个最好|哪款最好|选哪个|选哪款|买哪个|帮我选|帮我决定|你觉得哪个|你建议|哪个值得买|哪个适合',
+  which:
+    'which|which one|which of these|which of them|which of those|哪个|哪款|哪台|哪一个|哪一款|哪种',
   withdraw:
     "forget|forget about|ignore|drop|remove|never mind|nevermind|no longer|scrap|cancel|without limit|no limit|doesn't matter any|lift|忘了|忽略|去掉|取消|不管|不限|无所谓|没关系|不用管|算了|删掉|撤销|不在乎|不重要",
   'start-over':
@@ -75,7 +77,7 @@ export const cues = {
   correct:
     'i meant|i mean|actually|sorry i meant|make it|change it to|change to|rather|instead|no wait|correction|我是说|我的意思是|改成|换成|应该是|说错了|不对|改为|还是要',
   haggle:
-    'discount|coupon|promo code|voucher|better price|lower price|cheaper for me|give it to me for|can you do it for|deal for me|best price|lowest price you can|bargain|negotiate|price off|percent off|打折|优惠|折扣|优惠券|便宜点|能便宜吗|少点|砍价|还价|最低价|再便宜|返现|满减|促销码|送我',
+    'discount|coupon|promo code|voucher|better price|lower price|cheaper for me|give it to me for|can you do it for|deal for me|best price|lowest price you can|bargain|negotiate|price off|percent off|打折|优惠|折扣|优惠券|能便宜吗|能便宜点吗|能不能便宜|可以便宜吗|可以便宜点吗|便宜点卖|少点|砍价|还价|最低价|返现|满减|促销码|送我',
   complain:
     'complain|complaint|terrible|awful|horrible|unacceptable|disappointed|disappointing|angry|furious|useless|rubbish|worst|ridiculous|scam|fraud|sue|lawyer|legal action|投诉|差评|太差|垃圾|骗子|气死|失望|不满|坑人|起诉|律师|消协|什么破|烂',
   order:

@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const outdir = join(root, 'node_modules', '.cache', 'aisle-bench')
 mkdirSync(outdir, { recursive: true })
-const all = ['lexical', 'vectors', 'constraints']
+const all = ['lexical', 'vectors', 'constraints', 'turn']
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : all
 for (const name of wanted) {
   if (!all.includes(name)) {

@@ -185,10 +185,10 @@ export async function startStandIn(): Promise<{
         : ['reply-end', reply],
     ]
     const breaksAt = words.has('break') && attempt === 1 ? 3 + Math.floor(pieces.length / 2) : -1
-    const delay = words.has('slow') ? 90 : 12
+    const delay = words.has('slow') ? 60 : 3
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
     response.flushHeaders()
-    await wait(words.has('slow') ? 700 : 60)
+    await wait(words.has('slow') ? 500 : 30)
     for (const [index, [event, data]] of frames.entries()) {
       if (response.destroyed) return
       if (index === breaksAt) {

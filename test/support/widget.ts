@@ -6,7 +6,7 @@ export function widgetOf(page: Page) {
   const launcher = page.locator('.launcher')
   const input = page.locator('shop-assistant-panel textarea')
   const log = page.getByRole('log')
-  const replies = page.locator('.message.reply:not([aria-hidden])')
+  const replies = page.locator('.message.reply:not([data-streaming])')
   return {
     launcher,
     input,

@@ -188,7 +188,7 @@ const fan = {
   who: (s) => ({ pedestal: { en: 'living rooms', zh: '客厅' }, tower: { en: 'bedrooms with little floor space', zh: '地方不大的卧室' }, desk: { en: 'desks and bedside tables', zh: '书桌和床头' }, bladeless: { en: 'homes with small children', zh: '有小孩的家庭' }, ceiling: { en: 'high rooms', zh: '层高足够的房间' } })[s.fanType],
   aspects: (s) => [
     about('breeze', 'airflow', s.fanType === 'desk' ? -1 : high(s.airflow, 1300, 800), amt(s.airflow, 'm3h')), about('noise', 'noiseLevel', low(s.noiseLevel, 29, 41), amt(s.noiseLevel, 'dB')), about('steps', 'speeds', high(s.speeds, 8, 3), amt(s.speeds, 'speeds')), about('handy', 'remote', s.fanType === 'desk' ? 0 : yes(s.remote)),
-    ...(s.batteryMinutes ? [about('runtime', 'batteryMinutes', high(s.batteryMinutes, 300, 200), amt(s.batteryMinutes, 'min'))] : []), about('energy', 'power', low(s.power, 30, 58)), about('app', 'wifi', plus(s.wifi)),
+    ...(s.batteryMinutes ? [about('battery', 'batteryMinutes', high(s.batteryMinutes, 300, 200), amt(s.batteryMinutes, 'min'))] : []), about('energy', 'power', low(s.power, 30, 58)), about('app', 'wifi', plus(s.wifi)),
   ],
 }
 

@@ -59,3 +59,9 @@ export function plural(forms: Plural, value: number, language: Language): string
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
+
+/** A title without the specs that feeds append to it: up to the first comma, if enough is left. */
+export function shortTitle(title: string): string {
+  const [head = title] = title.split(/[,，、;；]| [-–|] /)
+  return head.trim().length >= 8 ? head.trim() : title
+}

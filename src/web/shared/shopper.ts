@@ -44,5 +44,7 @@ export function record(
     body: JSON.stringify({ events: [whole] }),
     keepalive: true,
     credentials: 'omit',
-  }).catch(() => {})
+  })
+    .then((response) => response.body?.cancel())
+    .catch(() => {})
 }

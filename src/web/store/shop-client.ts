@@ -33,7 +33,9 @@ async function get<T>(path: string, query: Readonly<Record<string, string>>): Pr
     headers: { Accept: 'application/json' },
     credentials: 'omit',
   })
-  if (response.status === 404) throw new NotFound(path)
-  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  if (!response.ok) {
+    await response.body?.cancel()
+    throw response.status === 404 ? new NotFound(path) : new Error(`${path}: ${response.status}`)
+  }
   return (await response.json()) as T
 }

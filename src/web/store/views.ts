@@ -423,7 +423,7 @@ function crumbs(
   here: string,
   parent?: { readonly category: string; readonly label: string },
 ): TemplateResult {
-  return html`<nav class="crumbs" aria-label=${shop.t.categories}>
+  return html`<nav class="crumbs" aria-label=${shop.t.path}>
     <a href=${paths.home}>${shop.t.home}</a>
     ${
       parent

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Comparison, ProductCard } from '../../http/contract.ts'
-import { money } from '../shared/format.ts'
+import { money, shortTitle } from '../shared/format.ts'
 import { imageUrl, safeHref } from '../shared/links.ts'
 import type { PanelContext } from './context.ts'
 
@@ -57,9 +57,9 @@ function productHead(
     ${
       href
         ? html`<a href=${href} @click=${(event: Event) => panel.openProduct(event, product)}
-            >${product.title}</a
+            >${shortTitle(product.title)}</a
           >`
-        : product.title
+        : shortTitle(product.title)
     }
     ${isPriced ? html`<span class="price">${money(product.price, panel.language)}</span>` : nothing}
   </th>`

@@ -38,6 +38,7 @@ class ShopAssistant extends HTMLElement {
   #loading: Promise<ShopAssistantPanel> | undefined
   #page: Page = {}
   #unread = 0
+  #attempts = 0
 
   constructor() {
     super()
@@ -127,7 +128,8 @@ class ShopAssistant extends HTMLElement {
 
   async #make(): Promise<ShopAssistantPanel> {
     const base = this.#base
-    await import(new URL('panel.js', base).href)
+    // A failed import may be remembered by the browser: the next attempt needs another address.
+    await import(new URL(`panel.js${this.#attempts++ > 0 ? `?${this.#attempts}` : ''}`, base).href)
     const panel = document.createElement('shop-assistant-panel') as ShopAssistantPanel
     panel.base = base
     panel.store = this.#option('store') ?? 'demo'

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
+import { keyed } from 'lit/directives/keyed.js'
 import type { NeedView } from '../../http/contract.ts'
 import { fill } from '../shared/format.ts'
 import { renderMarkdown } from '../shared/markdown.ts'
@@ -37,27 +38,34 @@ export function shopperView(entry: ShopperEntry, panel: PanelContext): TemplateR
 }
 
 /**
- * What the assistant, or a person of the shop, answers. While it streams it is hidden from screen
- * readers; the finished message is a new node, so the log announces it once, as a whole.
+ * What the assistant, or a person of the shop, answers. The text is hidden from screen readers while
+ * it streams; the finished one is a new node, so the log announces it once, as a whole.
  */
 export function replyView(entry: ReplyEntry, isLast: boolean, panel: PanelContext): TemplateResult {
   const t = panel.strings
-  const isWaiting = entry.isStreaming && entry.text === ''
   return html`<div
     class="message reply"
     part="message reply"
     data-act=${entry.reply?.act ?? nothing}
-    aria-hidden=${entry.isStreaming ? 'true' : nothing}
+    ?data-streaming=${entry.isStreaming}
   >
-    <span class="unseen">${entry.author === 'operator' ? t.person : t.automated}: </span>
     ${entry.author === 'operator' ? html`<p class="author">${t.person}</p>` : nothing}
     ${entry.need ? needView(entry.need, isLast && !panel.isBusy, panel) : nothing}
     ${
-      isWaiting
-        ? html`<div class="dots"><i></i><i></i><i></i></div>`
-        : html`<div class="text" dir="auto" lang=${entry.reply?.locale ?? nothing}>
-            ${guard([entry.text], () => renderMarkdown(entry.text))}
-          </div>`
+      entry.isStreaming && entry.text === ''
+        ? html`<div class="dots" aria-hidden="true"><i></i><i></i><i></i></div>`
+        : keyed(
+            entry.isStreaming,
+            html`<div
+              class="text"
+              dir="auto"
+              lang=${entry.reply?.locale ?? nothing}
+              aria-hidden=${entry.isStreaming ? 'true' : nothing}
+            >
+              <span class="unseen">${entry.author === 'operator' ? t.person : t.automated}: </span>
+              ${guard([entry.text], () => renderMarkdown(entry.text))}
+            </div>`,
+          )
     }
     ${entry.wasStopped ? html`<p class="stopped">${t.stopped}</p>` : nothing}
     ${

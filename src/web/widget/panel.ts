@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Page, ProductCard, StartConversation } from '../../http/contract.ts'
-import { fill, plural } from '../shared/format.ts'
+import { fill, plural, shortTitle } from '../shared/format.ts'
 import type { Language } from '../shared/language.ts'
 import { record } from '../shared/shopper.ts'
 import { local } from '../shared/storage.ts'
@@ -363,11 +363,13 @@ export class ShopAssistantPanel extends LitElement implements PanelContext {
       ${
         this.subject
           ? html`<div class="tray">
-              <span class="subject" dir="auto">${t.askingAbout}: <b>${this.subject.title}</b></span>
+              <span class="subject" dir="auto"
+                >${t.askingAbout}: <b>${shortTitle(this.subject.title)}</b></span
+              >
               <button
                 type="button"
                 class="icon"
-                aria-label=${fill(t.stopAsking, { title: this.subject.title })}
+                aria-label=${fill(t.stopAsking, { title: shortTitle(this.subject.title) })}
                 @click=${() => (this.subject = null)}
               >
                 ${icons.close}
@@ -450,11 +452,17 @@ export class ShopAssistantPanel extends LitElement implements PanelContext {
     const isModal = this.#phone.matches
     if (dialog.open && dialog.matches(':modal') === isModal) return
     if (dialog.open) dialog.close()
-    // `show` moves the focus; who opens the panel decides where it goes.
-    const focused = document.activeElement
+    const inside = this.shadowRoot?.activeElement
+    const outside = document.activeElement
     if (isModal) dialog.showModal()
     else dialog.show()
-    if (!isModal && focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+    // Both move the focus to the first button; where it goes is for the caller to say.
+    if (inside instanceof HTMLElement) inside.focus({ preventScroll: true })
+    else {
+      const moved = this.shadowRoot?.activeElement
+      if (moved instanceof HTMLElement) moved.blur()
+      if (!isModal && outside instanceof HTMLElement) outside.focus({ preventScroll: true })
+    }
   }
 
   #newChat(): void {
@@ -478,7 +486,7 @@ export class ShopAssistantPanel extends LitElement implements PanelContext {
   }
 
   readonly #compare = (): void => {
-    const titles = this.compared.map(({ title }) => title)
+    const titles = this.compared.map(({ title }) => shortTitle(title))
     this.compared = []
     this.say(sayings.compare(titles, this.spokenLanguage))
   }

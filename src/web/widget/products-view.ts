@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ProductCard } from '../../http/contract.ts'
-import { count, decimal, fill, money } from '../shared/format.ts'
+import { count, decimal, fill, money, shortTitle } from '../shared/format.ts'
 import { imageUrl, safeHref } from '../shared/links.ts'
 import type { PanelContext } from './context.ts'
 import { icons } from './icons.ts'
@@ -50,6 +50,7 @@ function cardView(product: ProductCard, panel: PanelContext): TemplateResult {
   const t = panel.strings
   const image = imageUrl(product.image, panel.base)
   const href = safeHref(product.url)
+  const title = shortTitle(product.title)
   const isCompared = panel.isCompared(product.sku)
   return html`<li class="card" part="card">
     <div class="picture">
@@ -70,7 +71,7 @@ function cardView(product: ProductCard, panel: PanelContext): TemplateResult {
     </div>
     <div class="facts">
       <p class="brand">${product.brand}</p>
-      <h3 dir="auto" title=${product.title}>${product.title}</h3>
+      <h3 dir="auto" title=${product.title}>${title}</h3>
       <p class="price" part="price">${money(product.price, panel.language)}</p>
       ${ratingView(product, panel)}
       ${
@@ -95,7 +96,7 @@ function cardView(product: ProductCard, panel: PanelContext): TemplateResult {
           ? html`<button
               type="button"
               class="main"
-              aria-label=${fill(t.addOne, { title: product.title })}
+              aria-label=${fill(t.addOne, { title })}
               @click=${() => panel.addToCart(product)}
             >
               ${t.addToCart}
@@ -109,21 +110,21 @@ function cardView(product: ProductCard, panel: PanelContext): TemplateResult {
               class=${panel.canAddToCart ? '' : 'main'}
               part="details"
               @click=${(event: Event) => panel.openProduct(event, product)}
-              >${t.details}<span class="unseen">: ${product.title}</span></a
+              >${t.details}<span class="unseen">: ${title}</span></a
             >`
           : nothing
       }
       <button
         type="button"
         aria-pressed=${isCompared ? 'true' : 'false'}
-        aria-label=${fill(t.compareOne, { title: product.title })}
+        aria-label=${fill(t.compareOne, { title })}
         @click=${() => panel.toggleCompared(product)}
       >
         ${isCompared ? icons.check : nothing}${t.compare}
       </button>
       <button
         type="button"
-        aria-label=${fill(t.askOne, { title: product.title })}
+        aria-label=${fill(t.askOne, { title })}
         @click=${() => panel.askAbout(product)}
       >
         ${t.ask}
@@ -171,7 +172,7 @@ function reasonsView(product: ProductCard, panel: PanelContext): TemplateResult 
     ${
       others.length > 0 || product.tradeoffs.length > 0
         ? html`<details>
-            <summary>${t.why}<span class="unseen">: ${product.title}</span></summary>
+            <summary>${t.why}<span class="unseen">: ${shortTitle(product.title)}</span></summary>
             <ul class="why">
               ${product.reasons.map(
                 (reason) => html`<li dir="auto">${icons.check}<span>${reason.text}</span></li>`,

@@ -129,9 +129,10 @@ export class ChatSession {
   }
 
   #show(view: ConversationView): void {
-    const ratings = new Map(
+    // What is already shown keeps its key, so that it is neither drawn nor announced again.
+    const shown = new Map(
       this.entries.flatMap((entry) =>
-        entry.kind === 'reply' && entry.rating ? [[entry.key, entry.rating] as const] : [],
+        entry.kind === 'reply' && entry.reply ? [[entry.reply.id, entry] as const] : [],
       ),
     )
     const known = new Set(view.messages.map((message) => message.clientMessageId))
@@ -155,10 +156,12 @@ export class ChatSession {
       const entry = message.reply
         ? replyEntry(message.reply)
         : operatorEntry(`message-${message.seq}`, message.text)
+      const old = message.reply ? shown.get(message.reply.id) : undefined
       return {
         ...entry,
+        key: old?.key ?? entry.key,
         author: message.role === 'operator' ? 'operator' : 'assistant',
-        rating: ratings.get(entry.key) ?? null,
+        rating: old?.rating ?? null,
       }
     })
     this.entries = [...said, ...unsent]
@@ -204,7 +207,7 @@ export class ChatSession {
     try {
       if (this.#ticket === null) throw new TypeError('No conversation')
       const reply = await this.#receive(message, draft, turn.signal, start)
-      const finished = replyEntry(reply)
+      const finished = { ...replyEntry(reply), key: replyKey }
       this.#replace(replyKey, finished)
       this.#setHandover(reply.handover?.state ?? this.handover, reply.handover?.position ?? null)
       this.#store()
