@@ -961,7 +961,7 @@ Bz {线短|自带线}{硬|怕坏}，{小心|一般} / {坏了咋办|线细}，{�
 g costs less than its rivals ~ 价格比同类便宜
 b is not cheap ~ 价格不便宜
 G {Great value|Worth the money}, {twice the price elsewhere|would buy again} / {For the price|For what I paid} {unbeatable|nothing to complain about}, {happy wallet|a bargain} / {Good deal|Fair price}, {no luxury, all I need|friends bought one too}
-B {Too dear|Pricey} {for what it does|next to others}, {wait for a sale|hm} / {You pay for the name|Expensive}, {good, but|hard to justify} / {The price|Value} {hurts|is the weak point}, {half a star less|still think about it}
+B {Too dear|Pricey} {for what it does|next to others}, {wait for a sale|hm} / {You pay for the name|Expensive}, {good as it is|hard to justify} / {The price|Value} {hurts|is the weak point}, {half a star less|still think about it}
 Gz {性价比高|很值}，{同样配置别家贵|还会回购} / 这个价{没得挑|太香了}，{推荐朋友买了|闭眼入} / {价格实在|划算}，{够用不贵|不后悔}
 Bz {有点贵|价格偏高}，{等活动再买|性价比一般} / {为牌子买单|贵}，{东西是好|肉疼} / {价格|性价比}{是短板|劝退}，{扣半星|再便宜点就好}
 # build

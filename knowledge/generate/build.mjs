@@ -13,6 +13,18 @@ import { clamp, round } from './model.mjs'
 import { hash32, keyed } from './rng.mjs'
 import { describe } from './copy.mjs'
 
+/** Categories whose formula is too flat: the price is stretched about a middle, [middle, power]. */
+const stretch = {
+  'air-purifier': [250, 1.5], dehumidifier: [240, 1.35], refrigerator: [900, 1.22], kettle: [55, 1.35], 'power-bank': [45, 1.25], 'e-reader': [180, 1.2], blender: [110, 1.3],
+  'vacuum-cleaner': [190, 1.12], 'steam-iron': [75, 1.25], 'coffee-machine': [370, 1.18], smartphone: [360, 1.15], tablet: [370, 1.25], camera: [360, 1.15], 'air-fryer': [115, 1.2], soundbar: [270, 1.2],
+  television: [690, 1.1], laptop: [860, 1.08], headphones: [95, 1.12], 'robot-vacuum': [560, 1.2], 'washing-machine': [520, 1.15], 'air-conditioner': [550, 1.2], oven: [480, 1.15],
+  'electric-toothbrush': [78, 1.2], 'tumble-dryer': [420, 1.2], freezer: [600, 1.15], 'hair-dryer': [70, 1.2], 'rice-cooker': [90, 1.15], fan: [80, 1.15], smartwatch: [155, 1.15], speaker: [100, 1.1], monitor: [350, 1.1],
+}
+const stretched = (id, price) => {
+  const [middle, power] = stretch[id] ?? [1, 1]
+  return middle * (price / middle) ** power
+}
+
 /** Shop-like price: $23.99, $89.00, $649.00, $1,149.00. */
 export function priceEnding(price, u) {
   if (price < 60) return Math.max(4, Math.round(price)) - 0.01
@@ -106,7 +118,8 @@ function buildProduct(category, entry, attributes, plan, taken) {
   s = { ...s, ...Object.fromEntries(Object.entries(fixed).filter(([id]) => ranged.has(id))) }
 
   const tier = tiers[brand.tier]
-  const raw = category.price(s, u, q) * tier.price * (1 + u.noise('price' + (plan.patch ? 'twin' : ''), 0.025))
+  const expected = stretched(category.id, category.price(s, u, q) * tier.price)
+  const raw = expected * (1 + u.noise('price' + (plan.patch ? 'twin' : ''), 0.025))
   const [floor, ceiling] = category.prices
   const price = priceEnding(clamp(raw, floor, ceiling), keyed(key + (plan.patch ? 't' : '')))
 
@@ -159,7 +172,7 @@ function buildProduct(category, entry, attributes, plan, taken) {
       title,
       description: { en: '', zh: '' },
       price: { amount: round(price, 2), currency: 'USD' },
-      availability: u.at('stock' + twinKey) < 0.065 ? 'out_of_stock' : u.at('stock' + twinKey) > 0.984 ? 'preorder' : 'in_stock',
+      availability: u.at('stock' + twinKey) < 0.065 ? 'out_of_stock' : u.at('stock' + twinKey) > 0.987 ? 'preorder' : 'in_stock',
       rating: null,
       specs,
       url: `/products/${sku}`,
@@ -173,7 +186,7 @@ function buildProduct(category, entry, attributes, plan, taken) {
       category,
       who: category.who(s),
       short: `${series} ${number}${mark}`,
-      expected: category.price(s, u, q) * tier.price,
+      expected,
       aspects: category.aspects(s).filter((one) => one.attribute === null || specs[one.attribute] !== null),
       twin: Boolean(plan.patch),
     },

@@ -3,7 +3,7 @@ import { banks } from './banks.mjs'
 import { hash32, spin } from './rng.mjs'
 
 const openers = {
-  en: ['{A} for {who}.', 'Made for {who}, this is {a}.', '{A} with {who} in mind.', '{A} that suits {who}.', 'For {who}: {a}.', '{A}, chosen mostly for {who}.'],
+  en: ['{A} for {who}.', 'Made for {who}, this is {a}.', '{A}, meant for {who}.', '{A} that suits {who}.', 'For {who}: {a}.', '{A}, chosen mostly for {who}.'],
   zh: ['适合{who}的{kind}', '这款{kind}面向{who}', '{who}可以考虑的{kind}', '为{who}准备的{kind}', '一款适合{who}的{kind}'],
 }
 const middles = {
@@ -18,10 +18,25 @@ const limits = {
 const article = (text) => (/^([aeiou]|IH|LED|[0-9]*8|mini-LED$)/i.test(text) && !/^(one|use|mini)/i.test(text) ? `an ${text}` : `a ${text}`)
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Two groups side by side with as many options belong together: `{a|b} {c|d}` is `{a c|b d}`. */
+function pair(clause) {
+  let out = clause
+  for (;;) {
+    let merged = false
+    out = out.replace(/\{([^{}]*\|[^{}]*)\}( ?)\{([^{}]*\|[^{}]*)\}/, (whole, left, gap, right) => {
+      const [a, b] = [left.split('|'), right.split('|')]
+      if (a.length !== b.length) return whole
+      merged = true
+      return `{${a.map((own, i) => own + gap + b[i]).join('|')}}`
+    })
+    if (!merged) return out
+  }
+}
+
 /** Fills `{n}` and `{place}`; null when the clause asks for a figure that is not known. */
 export function fill(clause, { n, place, choose }) {
   for (let attempt = 0; attempt < 24; attempt++) {
-    const out = spin(clause.replaceAll('{n}', '\u0002').replaceAll('{place}', place), (length) => choose(length, attempt))
+    const out = spin(pair(clause.replaceAll('{n}', '\u0002').replaceAll('{place}', place)), (length) => choose(length, attempt))
     if (!out.includes('\u0002')) return out
     if (n !== undefined) return out.replaceAll('\u0002', n)
   }
@@ -36,14 +51,14 @@ export function describe(product, hidden, u) {
     const [en, zh] = options.length > 0 ? options[hash32(`${product.sku}${one.aspect}`) % options.length] : [null, null]
     return en === null ? null : { en: en.replaceAll('{n}', one.n?.[locale] ?? ''), zh: zh.replaceAll('{n}', one.n?.[1] ?? '') }
   }
-  const strengths = hidden.aspects.filter((one) => one.polarity > 0 && one.aspect !== 'setup').map((one) => ({ one, text: shop(one, 1) })).filter(({ text }) => text)
+  const strengths = hidden.aspects.filter((one) => one.polarity > 0 && one.aspect !== 'setup' && !(one.aspect === 'value' && hidden.place > 0.34)).map((one) => ({ one, text: shop(one, 1) })).filter(({ text }) => text)
   const faults = hidden.aspects.filter((one) => one.polarity < 0).map((one) => ({ one, text: shop(one, -1) })).filter(({ text }) => text)
   const first = strengths.length > 0 ? at('g', strengths) : undefined
   const rest = strengths.filter((other) => other !== first)
   const second = rest.length > 0 ? at('h', rest) : undefined
   const good = first?.text ?? { en: 'does its everyday job without fuss', zh: '日常使用省心' }
   const also = second?.text ?? (first ? { en: 'is simple to use', zh: '操作简单' } : { en: 'is simple to use', zh: '操作简单' })
-  const bad = faults.length > 0 ? at('b', faults).text : hidden.place > 0.5 ? { en: 'is not the cheapest of its kind', zh: '价格在同类里不算低' } : { en: 'keeps to the essentials', zh: '功能以实用为主，没有太多花样' }
+  const bad = faults.length > 0 ? at('b', faults).text : hidden.place > 0.5 && good.en !== 'costs less than its rivals' ? { en: 'is not the cheapest of its kind', zh: '价格在同类里不算低' } : { en: 'keeps to the essentials', zh: '功能以实用为主，没有太多花样' }
   const m = Math.floor(u.at('middle') * middles.en.length)
   const en = [
     at('open', openers.en).replace('{A}', capital(article(hidden.kind.en))).replace('{a}', article(hidden.kind.en)).replace('{who}', hidden.who.en),

@@ -10,6 +10,7 @@ import { banks } from './banks.mjs'
 import { fill } from './copy.mjs'
 import { clamp } from './model.mjs'
 import { stream } from './rng.mjs'
+import { spellOut } from './tails.mjs'
 
 const leads = {
   en: ['Bought it for our {place}.', 'Six weeks in.', 'Had it for three months now.', 'Second one from {brand}.', 'My first {noun} from {brand}.', 'Got it for my parents.', 'We are two adults and a toddler.', 'I live alone in a small flat.', 'Replaced a ten-year-old one.', 'Moved house, needed a new {noun}.', 'Compared five models before.', 'A gift for my sister.', 'Working from home, so I use it daily.', 'Was sceptical at first.', 'Retired, with time to test things.', 'Student budget here.', 'Recommended by a neighbour.', 'Short review after a month:', 'Half a year of daily use.', 'My partner chose it.', 'For our holiday flat.', 'Not my first {noun}.', 'After reading many reviews I took this one.', 'Needed one quickly.', 'Bought in the spring sale.', 'Family of five here.', 'I am picky about such things.', 'Ordered on a Sunday, used since.', 'Upgraded from a smaller one.', 'Friends had it, so we tried.', '', ''],
@@ -68,8 +69,10 @@ function write(product, hidden, rating, locale, r, turn) {
     const bank = banks.get(one.aspect).review[locale][good ? 'good' : 'bad']
     for (const clause of r.shuffled(bank)) {
       const n = one.n?.[locale === 'en' ? 0 : 1]
-      const text = fill(clause, { n, place: context.place, choose: (length) => r.int(0, length - 1) })
-      if (text === null) continue
+      const choose = (length) => r.int(0, length - 1)
+      const filled = fill(clause, { n, place: context.place, choose })
+      if (filled === null) continue
+      const text = spellOut(filled, locale, choose)
       said.set(one.aspect, good ? 1 : -1)
       clauses[good ? 'good' : 'bad'].push(locale === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) + '.' : text + '。')
       return

@@ -166,9 +166,10 @@ function guessPhrases(
     )
     const match = guess && known.get(toKey(guess.label))
     const isCredible =
-      match === undefined ||
-      own.some((head) => known.get(toKey(head))?.category === match.category) ||
-      hasSpecsOf(match.category, [draft], attributes, false)
+      match === undefined
+        ? guess !== undefined && hasEvidence(draft, guess)
+        : own.some((head) => known.get(toKey(head))?.category === match.category) ||
+          hasSpecsOf(match.category, [draft], attributes, false)
     const sure = (margin: number): string | undefined =>
       guess && guess.known >= 2 && guess.margin >= margin && isCredible ? guess.label : undefined
     phrases[i] =
@@ -180,6 +181,13 @@ function guessPhrases(
       own.find((head) => heads.get(head)! >= minHeads) ??
       sure(1)
   }
+}
+
+/** A guess needs specs to rest on, a word of its own in the title, or a lead beyond doubt. */
+function hasEvidence(draft: Draft, guess: { label: string; margin: number }): boolean {
+  if (draft.rawSpecs.length >= 2 || guess.margin >= 3 * minMargin) return true
+  const title = new Set(searchTerms(draft.title.en ?? draft.title.zh ?? ''))
+  return searchTerms(guess.label).some((word) => title.has(word))
 }
 
 const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1)
@@ -237,10 +245,10 @@ function hasSpecsOf(
   drafts: readonly Draft[],
   attributes: ReadonlyMap<string, Attribute>,
   /** The answer where no draft states specs. */
-  benefit = true,
+  whenUnstated = true,
 ): boolean {
   const withSpecs = drafts.filter(({ rawSpecs }) => rawSpecs.length >= 5)
-  if (withSpecs.length === 0) return benefit
+  if (withSpecs.length === 0) return whenUnstated
   const counts = new Map<string, number>()
   for (const { rawSpecs } of withSpecs)
     for (const { name } of rawSpecs) {
@@ -272,6 +280,7 @@ function discover(phrase: string): Category {
     attributes: [],
     adjectives: [],
     uses: [],
+    needModels: [],
     discovered: true,
   }
 }

@@ -106,6 +106,7 @@ export function readKnowledge(knowledgeDir: string): Knowledge {
     const named = [
       ...category.attributes.map(({ id }, i) => [`attributes.${i}`, id] as const),
       ...category.adjectives.map(({ attribute }, i) => [`adjectives.${i}`, attribute] as const),
+      ...category.needModels.map(({ attribute }, i) => [`needModels.${i}`, attribute] as const),
       ...category.uses.flatMap((use, i) =>
         use.implies.map(({ attribute }, j) => [`uses.${i}.implies.${j}`, attribute] as const),
       ),

@@ -52,7 +52,8 @@ export function headNounsBeforeFigure(name: string, isKind: (noun: string) => bo
   const words = normalise(name).split(' ')
   const figureAt = words.findIndex((word) => /\d/.test(word))
   const end = words.slice(0, Math.max(0, figureAt)).findLastIndex(isKind)
-  return nounsAtEnd(words.slice(0, end + 1))
+  // "Laptop docking station 3" is about a station: more than one word behind the noun is a name.
+  return end < 0 || figureAt - end > 2 ? [] : nounsAtEnd(words.slice(0, end + 1))
 }
 
 function nounsAtEnd(words: string[]): string[] {

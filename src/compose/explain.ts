@@ -3,6 +3,7 @@ import type { Constraint, Need } from '../domain/need.ts'
 import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
 import type { Reason, Tradeoff } from '../domain/reply.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
+import type { LifeFact } from '../domain/taxonomy.ts'
 import { inLocale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import type { Distributions } from '../rank/columns.ts'
@@ -138,6 +139,12 @@ function describeSpec(
   const product = catalogue.products[doc]!
   const value = valueOf(catalogue, doc, attribute)
   const isWish = need.wishes.some((wish) => wish.attribute === attribute)
+  if (
+    attribute === 'price' &&
+    !isWish &&
+    !need.constraints.some((one) => one.attribute === 'price' && one.strength === 'must')
+  )
+    return undefined
   // What was wished for is named in any case; the rest only where it speaks for the product.
   if (value === null || (part.value < 0.5 && !isWish)) return undefined
   const { locale } = draft
@@ -148,6 +155,8 @@ function describeSpec(
     attribute,
   )
   const fact = withLabel(attribute, value, printed, product.sku, catalogue, draft)
+  if (part.use?.startsWith('model:'))
+    return part.value >= 0.9 ? suitsLife(fact, part.use, need, product, catalogue, draft) : fact
   if (part.use !== undefined && !isWish) {
     const use = catalogue.taxonomy.categories
       .get(product.category)
@@ -221,6 +230,34 @@ function withLabel(
     return draft.fact(stated, 'product', sku, attribute)
   }
   return draft.pick(`${label} ${printed}`, `${label} ${printed}`)
+}
+
+/** "Capacity 380 L, right for 4 people": what a need model reckoned from the shopper's life. */
+function suitsLife(
+  fact: string,
+  because: string,
+  need: Need,
+  { category }: Product,
+  catalogue: Catalogue,
+  draft: Draft,
+): string {
+  const model = catalogue.taxonomy.categories
+    .get(category)
+    ?.needModels.find(({ id }) => because === `model:${id}`)
+  const known = model && need.life[model.fact]
+  if (!model || known === undefined) return fact
+  const life = printLife(model.fact, known, draft)
+  return draft.pick(`${fact}, right for ${life}`, `${fact}，适合 ${life}`)
+}
+
+/** "4 people", "30 m²", "3 m away", as the shopper said. */
+export function printLife(fact: LifeFact, value: number, draft: Draft): string {
+  const number = draft.fact(printNumber(value, draft.locale, 1), 'computed', 'your-words', fact)
+  return {
+    people: draft.pick(value === 1 ? `${number} person` : `${number} people`, `${number} 口人`),
+    roomArea: draft.pick(`a room of ${number} m²`, `${number} ㎡ 的房间`),
+    distance: draft.pick(`${number} m away`, `${number} 米的观看距离`),
+  }[fact]
 }
 
 /** True when a named value is what was asked for. */

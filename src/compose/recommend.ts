@@ -7,7 +7,7 @@ import { cardOf } from './card.ts'
 import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
 import { namesOf } from './name.ts'
-import { reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
+import { printLife, reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
 import {
   categoryLabel,
   goodsOf,
@@ -43,6 +43,8 @@ export function composeRecommendation(
     draft.paragraph(nothingFound(need, evidence, ranking, mode, context, draft))
     return []
   }
+  if (mode !== 'more')
+    for (const line of reckonings(need, evidence.constraints, context, draft)) draft.paragraph(line)
   const missing = need.models
     .filter((name) => evidence.unknownWords.includes(name))
     .map((name) => draft.fact(name, 'computed', 'your-words'))
@@ -92,10 +94,50 @@ export function composeRecommendation(
   return cards
 }
 
+/** "4 people → capacity about 360 L": each need model that was reckoned with, with its source. */
+function reckonings(
+  need: Need,
+  constraints: Evidence['constraints'],
+  { catalogue }: ExplainContext,
+  draft: Draft,
+): string[] {
+  const models = catalogue.taxonomy.categories.get(need.category ?? '')?.needModels ?? []
+  return models.flatMap((model) => {
+    const known = need.life[model.fact]
+    const isUsed = constraints.some(({ because }) => because === `model:${model.id}`)
+    if (known === undefined || !isUsed) return []
+    const target = model.base + model.perUnit * known
+    const decimals = target >= 100 ? -1 : target >= 10 ? 0 : 1
+    const rounded = Math.round(target * 10 ** decimals) / 10 ** decimals
+    const value = draft.fact(
+      printValue(model.attribute, rounded, catalogue, draft.locale),
+      'guide',
+      model.source.replace(/^guide:/, ''),
+      model.attribute,
+    )
+    const label = labelInSentence(model.attribute, catalogue, draft.locale)
+    const life = printLife(model.fact, known, draft)
+    return [
+      draft.pick(
+        `${life[0]!.toUpperCase()}${life.slice(1)} → ${label} about ${value}. Tell me if you want more or less.`,
+        `${life} → ${label}约 ${value}。想要更大或更小可以告诉我。`,
+      ),
+    ]
+  })
+}
+
 /** The price is in the line already, and that a must is met goes without saying. */
 const tellingReasons = (reasons: ProductCard['reasons']): ProductCard['reasons'] => {
   const priced = reasons.filter(({ evidence }) => evidence[0] !== 'price')
-  const telling = priced.filter(({ text }) => !/(?:as you asked|符合要求)$/.test(text))
+  const uses = new Set<string>()
+  const telling = priced.filter(({ text }) => {
+    if (/(?:as you asked|符合要求)$/.test(text)) return false
+    // One word on each use is enough.
+    const use = /“.+”$/.exec(text)?.[0]
+    if (use !== undefined && uses.has(use)) return false
+    if (use !== undefined) uses.add(use)
+    return true
+  })
   return telling.length > 0 ? telling : priced
 }
 
@@ -118,7 +160,7 @@ function introduction(
       `符合条件的 ${total} 款${goods}中，再看这几款：`,
     )
   const strict = need.wishes.find((wish) => wish.strict)
-  if (strict) {
+  if (strict && ranking.length > 1) {
     const label = superlative(strict.attribute, strict.direction, catalogue, draft)
     return draft.pick(
       `Of the ${total} ${goods} that fit, these have ${label}:`,

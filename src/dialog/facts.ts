@@ -5,7 +5,7 @@ import type { FactPack } from '../compose/by-template.ts'
 import { rank } from '../rank/rank.ts'
 import { satisfies } from '../retrieve/constraints.ts'
 import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passages.ts'
-import { impliedByUses, type Evidence } from '../retrieve/retrieve.ts'
+import { implied, type Evidence } from '../retrieve/retrieve.ts'
 import type { Step } from './plan.ts'
 import { nextQuestion } from './question.ts'
 import type { Shop } from './shop.ts'
@@ -36,7 +36,13 @@ export function factsFor(
       const question =
         evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0
           ? undefined
-          : nextQuestion(ranking, state.need, state.asked, catalogue, locale)
+          : nextQuestion(
+              ranking,
+              { ...state.need, constraints: [...evidence.constraints] },
+              state.asked,
+              catalogue,
+              locale,
+            )
       return {
         kind: 'recommend',
         mode: step.mode,
@@ -54,7 +60,7 @@ export function factsFor(
       const candidates = docs.map((doc) => ({ doc, lexical: 0, semantic: 0, relevance: 0 }))
       const need = {
         ...state.need,
-        constraints: [...state.need.constraints, ...impliedByUses(state.need, catalogue)],
+        constraints: [...state.need.constraints, ...implied(state.need, catalogue)],
       }
       return { kind: step.kind, docs, ranked: rank(candidates, need, { ...shop, satisfies }) }
     }

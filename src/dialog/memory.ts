@@ -70,6 +70,7 @@ function merge(need: Need, act: NeedAct): Need {
       ...act.wishes,
     ],
     uses: [...new Set([...need.uses, ...act.uses])],
+    life: { ...need.life, ...act.life },
     text: hasNames ? act.text : need.text,
     models: hasNames ? act.models : need.models,
   }

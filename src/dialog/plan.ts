@@ -83,6 +83,7 @@ export function planTurn(
           constraints: boundOf(act, before, resolve, catalogue),
           wishes: [{ attribute: act.attribute, direction: act.direction, strict: false }],
           uses: [],
+          life: {},
           text: [],
           models: [],
           fresh: false,

@@ -35,8 +35,9 @@ export function nextQuestion(
   catalogue: Catalogue,
   locale: Locale,
 ): NextQuestion | undefined {
+  if (ranking.length <= 3 || asked.length >= mostQuestions) return undefined
   const category = catalogue.taxonomy.categories.get(need.category ?? '')
-  if (!category || ranking.length <= 3 || asked.length >= mostQuestions) return undefined
+  if (!category) return whichCategory(ranking, need, asked, catalogue, locale)
   const settled = new Set([
     ...asked,
     ...need.constraints.map(({ attribute }) => attribute),
@@ -56,6 +57,28 @@ export function nextQuestion(
       best = { attribute: id, options: split.options, worth }
   }
   return best
+}
+
+/** With no kind of goods named, the kind is the question; the options are those at the top. */
+function whichCategory(
+  ranking: readonly RankedProduct[],
+  need: Need,
+  asked: readonly string[],
+  catalogue: Catalogue,
+  locale: Locale,
+): NextQuestion | undefined {
+  if (need.category !== null || asked.includes('category') || need.models.length > 0)
+    return undefined
+  const kinds = new Set<string>()
+  for (const { doc } of ranking) {
+    kinds.add(catalogue.products[doc]!.category)
+    if (kinds.size === 4) break
+  }
+  const options = [...kinds].flatMap((id) => {
+    const category = catalogue.taxonomy.categories.get(id)
+    return category ? [inLocale(category.label, locale)] : []
+  })
+  return options.length < 2 ? undefined : { attribute: 'category', options, worth: 1 }
 }
 
 interface Split {

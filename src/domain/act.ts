@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Constraint, Wish } from './need.ts'
+import { LifeFact } from './taxonomy.ts'
 
 /** Something a message points at: a sku, or a place among the goods shown. */
 export const Reference = z.discriminatedUnion('kind', [
@@ -35,6 +36,7 @@ export const Act = z.discriminatedUnion('kind', [
     constraints: z.array(Constraint),
     wishes: z.array(Wish),
     uses: z.array(z.string()),
+    life: z.partialRecord(LifeFact, z.number()),
     text: z.array(z.string()),
     models: z.array(z.string()),
     fresh: z.boolean(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LifeFact } from './taxonomy.ts'
 
 export const Operator = z.enum(['<=', '>=', '=', '!=', 'in', 'not-in', 'between'])
 export type Operator = z.infer<typeof Operator>
@@ -58,6 +59,8 @@ export const Need = z.object({
   wishes: z.array(Wish),
   /** Uses by id ("gaming", "pet-hair"). */
   uses: z.array(z.string()),
+  /** Facts of the shopper's life that need models reckon with: persons, m², metres. */
+  life: z.partialRecord(LifeFact, z.number()),
   /** Words that no attribute explains: searched for as text. */
   text: z.array(z.string()),
   /** Names of models or series that a product's title must hold: "galaxy s24". */
@@ -70,6 +73,7 @@ export const emptyNeed: Need = {
   constraints: [],
   wishes: [],
   uses: [],
+  life: {},
   text: [],
   models: [],
 }

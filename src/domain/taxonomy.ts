@@ -72,6 +72,28 @@ export const Use = z.object({
 })
 export type Use = z.infer<typeof Use>
 
+/** A fact of the shopper's life that specs can be reckoned from. */
+export const LifeFact = z.enum(['people', 'roomArea', 'distance'])
+export type LifeFact = z.infer<typeof LifeFact>
+
+/**
+ * From life to a spec: `base + perUnit × fact`, in the attribute's canonical unit, wanted between
+ * `low` and `high` times that. Facts are counted in persons, square metres and metres.
+ */
+export const NeedModel = z.object({
+  id: z.string().min(1),
+  fact: LifeFact,
+  attribute: z.string(),
+  base: z.number(),
+  perUnit: z.number(),
+  low: z.number().min(0).max(1),
+  /** Absent: more does no harm. */
+  high: z.number().min(1).optional(),
+  /** Where the rule comes from: the id of a guide's passage or a publication. */
+  source: z.string().min(1),
+})
+export type NeedModel = z.infer<typeof NeedModel>
+
 export const Category = z.object({
   /** kebab-case English noun. */
   id: z.string().regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u),
@@ -84,6 +106,7 @@ export const Category = z.object({
   /** Degree words whose meaning depends on the category: a "big" refrigerator is more litres. */
   adjectives: z.array(Adjective.extend({ attribute: z.string() })).default([]),
   uses: z.array(Use).default([]),
+  needModels: z.array(NeedModel).default([]),
   /** True when the category was met in a feed and is not in `knowledge/taxonomy`. */
   discovered: z.boolean().default(false),
 })

@@ -116,6 +116,13 @@ export const units: readonly Unit[] = [
   }),
   unit('V', 'voltage', 1, 'v|volt|volts|伏|伏特'),
   unit('x', 'ratio', 1, 'x|×|倍', { en: '×', zh: '倍', tight: true }),
+  unit(
+    'person',
+    'people',
+    1,
+    'person|persons|people|adults|adult|kids|kid|children|family members|口之家|口人|个人|人用|人份|人|口',
+    { en: 'people', zh: '人' },
+  ),
   unit('%', 'share', 1, '%|percent|per cent|百分之', { en: '%', tight: true }),
 ]
 

@@ -9,15 +9,18 @@ import type { Priors } from './priors.ts'
 
 /** How much each kind of part counts. A stated wish outweighs everything that nobody asked for. */
 const weights = {
-  wish: 1,
+  wish: 1.4,
   preference: 0.9,
   use: 0.7,
+  /** What the shopper's life asks for: a family of five is ill served by a small one. */
+  model: 1.2,
   text: 0.8,
   rating: 0.35,
   popularity: 0.2,
   price: 0.15,
   /** What the specs that decide in the category are worth, apart from what was asked for. */
-  quality: 0.3,
+  quality: 0.45,
+  budget: 0.08,
   /** For each numeric must: the nearer the better side of its limit, the more. */
   headroom: 0.15,
 } as const
@@ -70,7 +73,8 @@ export function rank(
     return ranked.sort((a, b) => key(a.doc) - key(b.doc) || b.score - a.score || a.doc - b.doc)
   }
   ranked.sort((a, b) => b.score - a.score || a.doc - b.doc)
-  return diversify(ranked, context.catalogue)
+  const isAnyKind = need.category === null && need.text.length === 0 && need.models.length === 0
+  return diversify(ranked, context.catalogue, isAnyKind ? 'category' : 'brand')
 }
 
 type PartMaker = (candidate: Candidate) => ScorePart | undefined
@@ -95,14 +99,23 @@ function partMakers(need: Need, context: RankContext): PartMaker[] {
       ? weights.wish
       : 0
 
+  const impliedBy = new Map<string, number>()
+  for (const { because } of need.constraints)
+    if (because !== undefined) impliedBy.set(because, (impliedBy.get(because) ?? 0) + 1)
   for (const constraint of need.constraints) {
     const { attribute } = constraint
     if (constraint.strength === 'prefer') {
+      // A use that asks for three specs counts as one wish, not as three.
+      const share = 1 / Math.sqrt(impliedBy.get(constraint.because ?? '') ?? 1)
       makers.push(({ doc }) => ({
         kind: 'need',
         attribute,
         value: closeness(catalogue, doc, constraint, satisfies),
-        weight: constraint.because === undefined ? weights.preference : weights.use,
+        weight: constraint.because?.startsWith('model:')
+          ? weights.model
+          : constraint.because === undefined
+            ? weights.preference
+            : weights.use * share,
         ...(constraint.because === undefined ? {} : { use: constraint.because }),
       }))
     } else if (!wished.has(attribute) && isNumeric(constraint)) {
@@ -118,7 +131,8 @@ function partMakers(need: Need, context: RankContext): PartMaker[] {
           kind: 'need',
           attribute,
           value: attribute === 'price' ? 0.5 + share / 2 : share,
-          weight: weights.headroom,
+          // A budget says what may be spent, not that as little as possible should be.
+          weight: attribute === 'price' ? weights.budget : weights.headroom,
           percentile: share,
         }
       })
@@ -147,7 +161,8 @@ function partMakers(need: Need, context: RankContext): PartMaker[] {
   }))
   const quality = qualityOf(need, context)
   if (quality) makers.push(quality)
-  if (!wished.has('price'))
+  const hasBudget = need.constraints.some(({ attribute }) => attribute === 'price')
+  if (!wished.has('price') && !hasBudget)
     makers.push(({ doc }) => {
       const price = numberOf(catalogue, doc, 'price')!
       const below = distributions.of(catalogue.products[doc]!.category, 'price').shareBelow(price)

@@ -41,7 +41,7 @@ export async function retrieve(
   catalogue: Catalogue,
   search: TextSearch,
 ): Promise<Evidence> {
-  const constraints = [...need.constraints, ...impliedByUses(need, catalogue)]
+  const constraints = [...need.constraints, ...implied(need, catalogue)]
   const words = [...need.models, ...need.text]
   const named = filter(catalogue, [], need.category)
   const { docs: withNames, unknownWords } = narrowByNames(need, catalogue, named)
@@ -99,14 +99,36 @@ function loosen(
   return isNear ? [wider, ...nearest.slice(1)] : nearest
 }
 
-/** What the need's uses ask of the specs, as preferences that carry the use's id. */
-export function impliedByUses(need: Need, catalogue: Catalogue): Constraint[] {
+/**
+ * What the need's uses and the shopper's life ask of the specs: preferences that carry the id of
+ * the use or of the need model. What the shopper said of an attribute overrules them.
+ */
+export function implied(need: Need, catalogue: Catalogue): Constraint[] {
   const category = catalogue.taxonomy.categories.get(need.category ?? '')
-  return (category?.uses ?? [])
+  const isOpen = (attribute: string): boolean =>
+    !need.constraints.some((one) => one.attribute === attribute)
+  const byLife = (category?.needModels ?? []).flatMap((model): Constraint[] => {
+    const fact = need.life[model.fact]
+    if (fact === undefined || !isOpen(model.attribute)) return []
+    const target = model.base + model.perUnit * fact
+    const { low, high, attribute } = model
+    return [
+      {
+        attribute,
+        ...(high === undefined
+          ? { operator: '>=', value: target * low }
+          : { operator: 'between', value: [target * low, target * high] }),
+        strength: 'prefer',
+        because: `model:${model.id}`,
+      },
+    ]
+  })
+  const reckoned = new Set(byLife.map(({ attribute }) => attribute))
+  const byUse = (category?.uses ?? [])
     .filter(({ id }) => need.uses.includes(id))
     .flatMap(({ id, implies }) =>
       implies
-        .filter(({ attribute }) => !need.constraints.some((one) => one.attribute === attribute))
+        .filter(({ attribute }) => isOpen(attribute) && !reckoned.has(attribute))
         .map(({ attribute, operator, value }) => ({
           attribute,
           operator,
@@ -115,6 +137,7 @@ export function impliedByUses(need: Need, catalogue: Catalogue): Constraint[] {
           because: id,
         })),
     )
+  return [...byLife, ...byUse]
 }
 
 /** Goods that can be had come alone, unless none can be had. */

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { Product, Review } from '../domain/product.ts'
-import type { Attribute, Category } from '../domain/taxonomy.ts'
+import { Attribute, Category } from '../domain/taxonomy.ts'
 import type { Schema } from './schema.ts'
 
 /** Definitions met in feeds that `knowledge/taxonomy` does not know. */
@@ -11,6 +12,11 @@ export interface Discovered {
   readonly categories: readonly Category[]
   readonly attributes: readonly Attribute[]
 }
+
+const DiscoveredJson = z.object({
+  categories: z.array(Category),
+  attributes: z.array(Attribute),
+})
 
 export interface CatalogueSummary {
   /** Rises with every import. */
@@ -107,7 +113,8 @@ export function createCatalogueStore(
             currency: summary.currency,
             products: await readRows<Product>(transaction, 'product', summary.generation),
             reviews: await readRows<Review>(transaction, 'review', summary.generation),
-            discovered: JSON.parse(discovered) as Discovered,
+            // Parsed, so that fields newer than the import get their defaults.
+            discovered: DiscoveredJson.parse(JSON.parse(discovered)),
           }
         })
       } finally {

@@ -34,7 +34,7 @@ export interface UnderstandingContext {
 export function understandByRules(text: string, context: UnderstandingContext): Understanding {
   const { catalogue, lexicon, state, page } = context
   const locale = detectLocale(text, context.locale)
-  const message = cut(text)
+  const message = cut(text.replace(/\b(?:family|household|party|group) of (\w+)\b/gi, '$1 people'))
   const marks = markUp(message, lexicon)
   const category = state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)
   const read = (under: string | null): Wants =>
@@ -174,7 +174,10 @@ const hasSpecifics = (act: Act): boolean =>
   act.kind === 'ask-product' && (act.attributes.length > 0 || act.expects.length > 0)
 
 const hasConditions = (wants: Wants): boolean =>
-  wants.constraints.length > 0 || wants.wishes.length > 0 || wants.uses.length > 0
+  wants.constraints.length > 0 ||
+  wants.wishes.length > 0 ||
+  wants.uses.length > 0 ||
+  Object.keys(wants.life).length > 0
 
 const hasGoods = (wants: Wants): boolean =>
   wants.category !== null || hasConditions(wants) || wants.models.length > 0
@@ -287,6 +290,15 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     return build(explicit)
   }
   if (!asks) return undefined
+  // "Are they comfortable?": what buyers say of the first one shown.
+  if (
+    /\b(?:are|do|is|were) they\b|它们.*吗/.test(text) &&
+    state.shown.length > 0 &&
+    wants.category === null
+  ) {
+    if (attributes.size === 0 || wants.wishes.length > 0) attributes.add('reviews')
+    return build({ kind: 'position', index: 0 })
+  }
   if (!hasSubject && state.shown.length === 0) return undefined
   const pointsAtOne = references.some(({ kind }) => kind === 'focus')
   if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
@@ -378,6 +390,7 @@ function needActs(reading: Reading): Act[] {
     need.constraints.length === 0 &&
     need.wishes.length === 0 &&
     need.uses.length === 0 &&
+    Object.keys(need.life).length === 0 &&
     need.models.length === 0 &&
     need.text.length === 0
   if (!isBlank) acts.push(need)
@@ -399,6 +412,7 @@ const needOf = (wants: Wants): Act & { kind: 'need' } => ({
   constraints: wants.constraints,
   wishes: wants.wishes,
   uses: wants.uses,
+  life: wants.life,
   text: wants.text,
   models: wants.models,
   fresh: false,

@@ -106,6 +106,8 @@ function isPhrase(
   previous: Mark | undefined,
 ): boolean {
   if (!quantity) return true
+  // "Five people" is a figure, whatever use the taxonomy has for the words.
+  if (quantity.quantity.units.includes('person')) return false
   if (phrase.meanings.some(isNaming) && phrase.length >= quantity.length)
     return !hasTag(previous, 'at-most', 'at-least', 'about', 'budget', 'dollar')
   return phrase.length > quantity.length && !phrase.meanings.some((one) => one.kind === 'grammar')

@@ -1,5 +1,6 @@
 import type { Constraint, Wish } from '../domain/need.ts'
-import type { Category, Taxonomy } from '../domain/taxonomy.ts'
+import type { Category, LifeFact, Taxonomy } from '../domain/taxonomy.ts'
+import { convert } from '../lib/units.ts'
 import { readFigure } from './figures.ts'
 import { singular } from '../lib/text.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
@@ -15,6 +16,8 @@ export interface Wants {
   /** Comparatives ("quieter"), to be read against the goods shown. */
   readonly comparatives: { attribute: string; direction: 'lower' | 'higher' }[]
   readonly uses: string[]
+  /** "Family of four", "I sit 3 m away": what need models reckon with. */
+  readonly life: Partial<Record<LifeFact, number>>
   readonly text: string[]
   readonly models: string[]
   readonly brands: string[]
@@ -32,6 +35,31 @@ export interface WantsContext {
   /** Category under discussion, used when the message names none. */
   readonly category: string | null
   readonly openQuestion: string | null
+}
+
+/** A figure that tells of the shopper's life and not of the goods: persons, a room, a distance. */
+function readLifeFact(
+  marks: readonly Mark[],
+  position: number,
+  category: Category | undefined,
+): { fact: LifeFact; value: number } | undefined {
+  const { low, high, units, money } = marks[position]!.quantity!
+  if (money !== undefined) return undefined
+  const figure = (low + high) / 2
+  if (units.includes('person') && figure >= 1 && figure <= 20)
+    return { fact: 'people', value: figure }
+  const measured = (unit: string): number | undefined =>
+    units.map((one) => convert(figure, one, unit)).find((value) => value !== undefined)
+  const area = measured('m2')
+  const statesRoom = category?.attributes.some(({ id }) => id === 'roomSize') ?? false
+  if (area !== undefined && !statesRoom) return { fact: 'roomArea', value: area }
+  const reckonsDistance = category?.needModels.some(({ fact }) => fact === 'distance') ?? false
+  const centimetres = measured('cm')
+  if (reckonsDistance && centimetres !== undefined && centimetres >= 100 && centimetres <= 800) {
+    const isMeasure = units.some((unit) => unit === 'm' || unit === 'ft')
+    if (isMeasure) return { fact: 'distance', value: centimetres / 100 }
+  }
+  return undefined
 }
 
 /** Nouns that make a thing an accessory of the category named before them. */
@@ -52,6 +80,7 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     wishes: [],
     comparatives: [],
     uses: [],
+    life: {},
     text: [],
     models: [],
     brands: [],
@@ -63,8 +92,15 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   const brands = { wanted: [] as string[], unwanted: [] as string[], soft: false }
   const claimed = new Set<Mark>()
   const figures = new Map<Mark, Constraint>()
+  const lived = new Set<Mark>()
   marks.forEach((mark, position) => {
     if (!mark.quantity) return
+    const fact = readLifeFact(marks, position, category)
+    if (fact) {
+      wants.life[fact.fact] = fact.value
+      lived.add(mark)
+      return
+    }
     const constraint = readFigure(
       marks,
       position,
@@ -82,6 +118,7 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   let joins = false
   for (const [position, mark] of marks.entries()) {
     const next = marks[position + 1]
+    if (lived.has(mark)) continue
     if (mark.quantity) {
       const constraint = figures.get(mark)
       // "1TB SSD" where no such spec is known: the words still tell the goods apart.
@@ -274,12 +311,15 @@ const preferKnown = (
 /** The one category that a use or a category's own adjective belongs to, when there is just one. */
 function categoryByMeaning(marks: readonly Mark[]): string | null {
   const found = new Set<string>()
-  for (const { meanings } of marks) {
+  for (const { meanings, text } of marks) {
     const uses = meanings.filter((one) => one.kind === 'use')
-    if (uses.length === 1) found.add(uses[0]!.category)
+    if (uses.length === 1 && !isAnyGoods.test(text)) found.add(uses[0]!.category)
   }
   return found.size === 1 ? [...found][0]! : null
 }
+
+/** Occasions that fit goods of every kind, whichever category's uses happen to name them. */
+const isAnyGoods = /gift|present|part(?:y|ies)|kid|famil|office|home|礼|送|聚会|孩子|家庭|办公/
 
 const kindRank = ['category', 'brand', 'value', 'use', 'adjective', 'attribute', 'grammar'] as const
 
@@ -392,6 +432,7 @@ export const isEmpty = (wants: Wants): boolean =>
   wants.wishes.length === 0 &&
   wants.comparatives.length === 0 &&
   wants.uses.length === 0 &&
+  Object.keys(wants.life).length === 0 &&
   wants.models.length === 0 &&
   wants.text.length === 0
 

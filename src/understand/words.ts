@@ -103,7 +103,7 @@ export const cues = {
   'dislike-shown':
     "don't like these|don't like any|don't like them|none of these|none of them|not these|都不喜欢|都不行|一个都不|这些都不",
   it: 'it|this|that|this one|that one|the one|this product|this model|它|这个|那个|这款|那款|这台|那台|该产品|此款',
-  them: 'them|these|those|the two|both|the three|all of them|all three|these two|the first two|first two|the first three|the top two|它们|这两个|这几个|这些|那些|两个|这两款|这三款|三个|这几款|前两个|前两款|前三款|前三个|两款|两台',
+  them: 'them|they|these|those|the two|both|the three|all of them|all three|these two|the first two|first two|the first three|the top two|它们|这两个|这几个|这些|那些|两个|这两款|这三款|三个|这几款|前两个|前两款|前三款|前三个|两款|两台',
   'out-of-scope':
     'weather|stock market|bitcoin|president|election|recipe|poem|joke|song|movie star|football score|homework|essay|translate|capital of|python code|write code|horoscope|politics|religion|天气|股票|比特币|总统|选举|菜谱|写诗|笑话|唱歌|作业|论文|翻译|写代码|星座|政治|宗教',
 } as const satisfies Record<string, string>

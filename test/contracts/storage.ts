@@ -274,8 +274,8 @@ export function describeStorage(
       it('stays as it was when a new one cannot be written', async () => {
         const before = await storage.catalogues.replace(content(['A']), { origin: 'own' })
         const broken = content(['B'])
-        const cyclic = product('C') as { title: unknown } & Product
-        cyclic.title = cyclic
+        const cyclic = product('C')
+        Object.assign(cyclic, { title: cyclic })
         await expect(
           storage.catalogues.replace(
             { ...broken, products: [...broken.products, cyclic] },

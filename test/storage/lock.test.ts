@@ -86,9 +86,9 @@ describe('the lock of a data directory', () => {
   it('keeps server and import apart, so that an import works beside a server', async () => {
     const dir = createDataDir()
     const server = await takeLock(dir, 'server')
-    const import_ = await takeLock(dir, 'import')
+    const importer = await takeLock(dir, 'import')
     await expect(takeLock(dir, 'import')).rejects.toMatchObject({ code: 'DATA_DIR_LOCKED' })
-    import_.release()
+    importer.release()
     server.release()
   })
 })

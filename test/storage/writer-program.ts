@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { emptyNeed } from '../../src/domain/need.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 
 /**
@@ -27,7 +28,7 @@ await storage.conversations.create({
   locale: 'en',
   status: 'assistant',
   state: {
-    need: { category: null, constraints: [], wishes: [], uses: [], text: [], models: [] },
+    need: emptyNeed,
     parkedNeeds: {},
     shown: [],
     seen: [],

@@ -1,0 +1,83 @@
+import { assembleCatalogue } from '../../src/catalogue/assemble.ts'
+import { readKnowledge } from '../../src/catalogue/knowledge.ts'
+import { emptyState } from '../../src/dialog/memory.ts'
+import type { Shop } from '../../src/dialog/shop.ts'
+import { takeTurn } from '../../src/dialog/turn.ts'
+import type { Conversation, ConversationState, Page } from '../../src/domain/conversation.ts'
+import type { Product } from '../../src/domain/product.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import { Distributions } from '../../src/rank/columns.ts'
+import { computePriors } from '../../src/rank/priors.ts'
+import { search } from '../../src/retrieve/fuse.ts'
+import { loadPassages } from '../../src/retrieve/passages.ts'
+import { buildIndex } from '../../src/retrieve/search-index.ts'
+import { knowledgeDir } from '../../src/root.ts'
+import { buildLexicon } from '../../src/understand/lexicon.ts'
+import { brands, goods, reviews } from './goods.ts'
+
+/** A shop in memory: the real knowledge, the goods of the fixture, no storage and no network. */
+export async function createTestShop(products: readonly Product[] = goods): Promise<Shop> {
+  const knowledge = { ...readKnowledge(knowledgeDir), brands }
+  const catalogue = await assembleCatalogue(
+    {
+      currency: 'USD',
+      products: [...products],
+      reviews: [...reviews],
+      discovered: { categories: [], attributes: [] },
+      summary: {
+        version: 'fixture',
+        generation: 1,
+        currency: 'USD',
+        products: products.length,
+        reviews: reviews.length,
+        origin: 'own',
+        importedAt: '2026-01-01T00:00:00.000Z',
+      },
+    },
+    knowledge,
+  )
+  const index = await buildIndex(catalogue, { directory: null, prefer: 'exact' })
+  const passages = await loadPassages(knowledgeDir)
+  const topics = [...passages.topicWords].map(([topic, words]) => ({ topic, words: [...words] }))
+  return {
+    catalogue,
+    lexicon: buildLexicon(catalogue, topics),
+    search: (text, options) => search(index, text, options),
+    priors: computePriors(catalogue, new Map([['DW-3', 40]])),
+    distributions: new Distributions(catalogue),
+    passages,
+  }
+}
+
+export interface Talker {
+  say(text: string, page?: Page | null): Promise<Reply>
+  /** What the conversation remembers after the last turn. */
+  readonly state: ConversationState
+}
+
+/** A conversation with `shop` that lives in the test alone. */
+export function createTalker(shop: Shop, start: Partial<ConversationState> = {}): Talker {
+  let conversation: Conversation = {
+    id: 'test',
+    shopperId: null,
+    channel: 'test',
+    locale: 'en',
+    status: 'assistant',
+    state: { ...emptyState, ...start },
+    page: null,
+  }
+  return {
+    async say(text, page = null) {
+      const { reply, state, status } = await takeTurn(text, page, conversation, shop)
+      conversation = { ...conversation, state, status, locale: reply.locale }
+      return reply
+    },
+    get state() {
+      return conversation.state
+    },
+  }
+}
+
+/** The sku's product. */
+export const productOf = ({ catalogue }: Shop, sku: string): Product =>
+  catalogue.products[catalogue.docBySku.get(sku)!]!
