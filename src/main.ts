@@ -2,6 +2,7 @@ import { openEngine, type EngineOptions } from './app.ts'
 import type { Config } from './config.ts'
 import { createAssistant } from './dialog/create-assistant.ts'
 import { createShelf } from './dialog/shelf.ts'
+import { warmUp } from './dialog/warm-up.ts'
 import { createDrain } from './http/graceful.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer, listen } from './http/server.ts'
@@ -33,6 +34,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
   const lock = await takeLock(dataDir, 'server')
   try {
     const engine = await openEngine(config, options)
+    await warmUp(engine.shop())
     const metrics = createMetrics()
     const drain = createDrain()
     const app = createServer({

@@ -20,7 +20,14 @@ import { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
 import { reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
 import { phrases } from './phrases.ts'
-import { categoryLabel, goodsOf, labelOf, printConstraint, printNumber } from './print.ts'
+import {
+  categoryLabel,
+  goodsOf,
+  labelOf,
+  printConstraint,
+  printNumber,
+  printWish,
+} from './print.ts'
 import { quotePassages } from './quote.ts'
 import { composeRecommendation } from './recommend.ts'
 
@@ -370,6 +377,12 @@ export function viewNeed(
     constraints: need.constraints.map((constraint) => ({
       ...constraint,
       label: printConstraint(constraint, catalogue, locale),
+      name: labelOf(constraint.attribute, catalogue, locale),
+    })),
+    wishes: need.wishes.map((wish) => ({
+      ...wish,
+      label: printWish(wish, catalogue, locale),
+      name: labelOf(wish.attribute, catalogue, locale),
     })),
     relaxed: (evidence?.relaxed ?? []).map((one) => ({
       ...one,

@@ -19,6 +19,10 @@ const degrees: Readonly<Record<string, { readonly lower: Words; readonly higher:
   brightness: { lower: ['dimmer', '更暗'], higher: ['brighter', '更亮'] },
 }
 
+/** The comparing words of both languages; `undefined` where there are none. */
+export const degreeWords = (attribute: string, direction: 'lower' | 'higher'): Words | undefined =>
+  degrees[attribute]?.[direction]
+
 /** The comparing word for being on the `direction` side of `attribute`; `undefined` where none fits. */
 export const degreeOf = (
   attribute: string,

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Constraint } from '../domain/need.ts'
+import type { Constraint, Wish } from '../domain/need.ts'
 import type { Product, SpecValue } from '../domain/product.ts'
 import { inLocale, type Locale } from '../domain/text.ts'
 import { formatMoney, toMinor } from '../lib/money.ts'
 import { unitOf } from '../lib/units.ts'
+import { degreeWords } from './degree.ts'
 
 const builtInLabels: Record<string, { en: string; zh: string }> = {
   price: { en: 'Price', zh: '价格' },
@@ -141,6 +142,22 @@ export function printConstraint(
     default:
       return locale === 'en' ? `${label}: ${list.join(' or ')}` : `${label}：${list.join('或')}`
   }
+}
+
+/** A wish as a chip: "Quieter", "Higher rating", "更安静". */
+export function printWish(
+  { attribute, direction, strict }: Wish,
+  catalogue: Catalogue,
+  locale: Locale,
+): string {
+  const degree = degreeWords(attribute, direction)
+  const label = labelOf(attribute, catalogue, locale)
+  if (locale === 'zh')
+    return degree
+      ? degree[1]
+      : `${label}${strict ? '最' : '更'}${direction === 'lower' ? '低' : '高'}`
+  const word = degree ? degree[0] : `${direction} ${labelInSentence(attribute, catalogue, 'en')}`
+  return word[0]!.toUpperCase() + word.slice(1)
 }
 
 /** The brand as the language writes it, when the shop gave it a name there. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Constraint, Relaxation } from './need.ts'
+import { Constraint, Relaxation, Wish } from './need.ts'
 import { Locale } from './text.ts'
 
 /** What a reply does; see `dialog/plan.ts` for when each is chosen. */
@@ -111,7 +111,10 @@ export const NeedView = z.object({
   category: z.string().nullable(),
   /** Printed in the reply's language, for chips. */
   categoryLabel: z.string().nullable(),
-  constraints: z.array(Constraint.extend({ label: z.string() })),
+  /** `label` is the whole condition for a chip, `name` the attribute's name alone. */
+  constraints: z.array(Constraint.extend({ label: z.string(), name: z.string() })),
+  /** Wishes without a figure: "quieter". */
+  wishes: z.array(Wish.extend({ label: z.string(), name: z.string() })),
   relaxed: z.array(Relaxation.extend({ label: z.string() })),
 })
 export type NeedView = z.infer<typeof NeedView>

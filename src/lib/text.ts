@@ -1,10 +1,12 @@
+import { simplify } from './han.ts'
+
 /**
  * Text made comparable: NFKC (full-width digits and letters become plain), lower case, invisible
- * and control characters gone, runs of white space one blank. Letters are never removed.
+ * and control characters gone, runs of white space one blank, Chinese in simplified characters.
+ * Letters are never removed.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
+  return simplify(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\p{Cf}\p{Cc}\u{E0000}-\u{E007F}]+/gu, (hidden) =>
       /[\t\n\r]/.test(hidden) ? ' ' : '',

@@ -301,6 +301,7 @@ function dishwasherNeed(zh: boolean): NeedView {
         unit: 'USD',
         strength: 'must',
         label: zh ? '$600 以内' : 'under $600',
+        name: zh ? '$600 以内' : 'under $600',
       },
       {
         attribute: 'noiseLevel',
@@ -309,9 +310,11 @@ function dishwasherNeed(zh: boolean): NeedView {
         unit: 'dB',
         strength: 'prefer',
         label: zh ? '噪音 44 dB 以内' : '44 dB or quieter',
+        name: zh ? '噪音 44 dB 以内' : '44 dB or quieter',
         because: zh ? '您要求安静' : 'you asked for a quiet one',
       },
     ],
+    wishes: [],
     relaxed: [],
   }
 }

@@ -156,8 +156,10 @@ function hostileReply(batch: readonly string[]) {
         value: payload,
         strength: 'must' as const,
         label: payload,
+        name: payload,
         because: payload,
       })),
+      wishes: [],
       relaxed: [{ attribute: 'x', from: 1, to: 2, label: batch[0] ?? '' }],
     },
   }

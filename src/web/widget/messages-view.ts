@@ -43,6 +43,7 @@ export function shopperView(entry: ShopperEntry, panel: PanelContext): TemplateR
  */
 export function replyView(entry: ReplyEntry, isLast: boolean, panel: PanelContext): TemplateResult {
   const t = panel.strings
+  const [introduction, rest] = splitText(entry)
   return html`<div
     class="message reply"
     part="message reply"
@@ -54,27 +55,50 @@ export function replyView(entry: ReplyEntry, isLast: boolean, panel: PanelContex
     ${
       entry.isStreaming && entry.text === ''
         ? html`<div class="dots" aria-hidden="true"><i></i><i></i><i></i></div>`
-        : keyed(
-            entry.isStreaming,
-            html`<div
-              class="text"
-              dir="auto"
-              lang=${entry.reply?.locale ?? nothing}
-              aria-hidden=${entry.isStreaming ? 'true' : nothing}
-            >
-              <span class="unseen">${entry.author === 'operator' ? t.person : t.automated}: </span>
-              ${guard([entry.text], () => renderMarkdown(entry.text))}
-            </div>`,
-          )
+        : keyed(entry.isStreaming, textView(entry, introduction, true, panel))
     }
-    ${entry.wasStopped ? html`<p class="stopped">${t.stopped}</p>` : nothing}
     ${
       entry.reply?.comparison
         ? comparisonView(entry.reply.comparison, entry.products, panel)
         : productsView(entry.products, panel)
     }
+    ${rest === '' ? nothing : keyed(entry.isStreaming, textView(entry, rest, false, panel))}
+    ${entry.wasStopped ? html`<p class="stopped">${t.stopped}</p>` : nothing}
     ${entry.reply && entry.reply.act !== 'greet' ? toolsView(entry, panel) : nothing}
     ${isLast && !panel.isBusy ? suggestionsView(entry, panel) : nothing}
+  </div>`
+}
+
+/**
+ * The text before its list, and the list with what follows. The cards stand between: whoever reads
+ * the introduction wants to see the goods next, and the reasons in words after them.
+ */
+function splitText({ text, products }: ReplyEntry): [introduction: string, rest: string] {
+  const list = products.length > 0 ? text.indexOf('\n\n- ') : -1
+  return list < 0 ? [text, ''] : [text.slice(0, list), text.slice(list + 2)]
+}
+
+function textView(
+  entry: ReplyEntry,
+  text: string,
+  isFirst: boolean,
+  panel: PanelContext,
+): TemplateResult {
+  const t = panel.strings
+  return html`<div
+    class="text"
+    dir="auto"
+    lang=${entry.reply?.locale ?? nothing}
+    aria-hidden=${entry.isStreaming ? 'true' : nothing}
+  >
+    ${
+      isFirst
+        ? html`<span class="unseen"
+            >${entry.author === 'operator' ? t.person : t.automated}:
+          </span>`
+        : nothing
+    }
+    ${guard([text], () => renderMarkdown(text))}
   </div>`
 }
 
@@ -85,26 +109,21 @@ function needView(
   panel: PanelContext,
 ): TemplateResult | typeof nothing {
   const t = panel.strings
-  if (need.constraints.length === 0 && need.relaxed.length === 0) return nothing
+  const chips = [...need.constraints, ...need.wishes]
+  if (chips.length === 0 && need.relaxed.length === 0) return nothing
   return html`<div class="need" part="need" aria-live="off">
     <span class="label">${t.understood}</span>
     <ul>
       ${need.categoryLabel ? html`<li class="chip kind">${need.categoryLabel}</li>` : nothing}
-      ${need.constraints.map((constraint) => {
-        const text =
-          constraint.strength === 'prefer'
-            ? html`${constraint.label} <small>${t.preferred}</small>`
-            : constraint.label
-        return html`<li
-          class="chip"
-          data-strength=${constraint.strength}
-          title=${constraint.because ?? nothing}
-        >
+      ${chips.map((chip) => {
+        const isPreferred = 'strength' in chip && chip.strength === 'prefer'
+        const text = isPreferred ? html`${chip.label} <small>${t.preferred}</small>` : chip.label
+        return html`<li class="chip" data-strength=${isPreferred ? 'prefer' : 'must'}>
           ${
             isEditable
               ? html`<button
                   type="button"
-                  @click=${() => panel.say(sayings.forget(constraint, panel.spokenLanguage))}
+                  @click=${() => panel.say(sayings.forget(chip, panel.spokenLanguage))}
                 >
                   <span class="unseen">${t.forget}: </span><span>${text}</span>${icons.close}
                 </button>`

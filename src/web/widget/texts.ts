@@ -14,17 +14,10 @@ export const strings: Record<Language, Strings> = { en, zh }
  */
 export const sayings = {
   /** Names the attribute, not its value: "forget the budget". */
-  forget: (constraint: NeedView['constraints'][number], language: Language) => {
+  forget: ({ attribute, name }: { attribute: string; name: string }, language: Language) => {
     const names: Readonly<Record<string, string>> = strings[language].attributes
-    const fallback = language === 'en' ? spoken(constraint.attribute) : constraint.label
-    const attribute = names[constraint.attribute] ?? fallback
-    return fill(strings[language].say.forget, { attribute })
+    return fill(strings[language].say.forget, { attribute: names[attribute] ?? name.toLowerCase() })
   },
   compare: (titles: readonly string[], language: Language) =>
     fill(strings[language].say.compare, { titles: joined(titles, language) }),
-}
-
-/** `waterTank` as words. */
-function spoken(attribute: string): string {
-  return attribute.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
 }
