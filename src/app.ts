@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { countInterest } from './behaviour/popularity.ts'
 import { readCatalogue } from './catalogue/assemble.ts'
@@ -8,9 +9,13 @@ import type { Shop } from './dialog/shop.ts'
 import type { Catalogue } from './domain/catalogue.ts'
 import { Failure } from './domain/failure.ts'
 import { OpenAiEmbeddings } from './embedding/openai.ts'
+import { openFileOrders } from './orders/file-orders.ts'
+import type { Orders } from './orders/orders.ts'
+import { readShopRules } from './orders/shop-rules.ts'
 import { Distributions } from './rank/columns.ts'
 import { computePriors } from './rank/priors.ts'
 import { search } from './retrieve/fuse.ts'
+import { readFitRules } from './relations/rules.ts'
 import { loadPassages, type PassageIndex } from './retrieve/passages.ts'
 import { prepareNames } from './retrieve/retrieve.ts'
 import { openIndex, type IndexProgress, type SearchIndex } from './retrieve/search-index.ts'
@@ -64,7 +69,22 @@ export async function openEngine(
       )
     const passages = await loadPassages(from)
     const topics = policyTopics(passages)
+    const fit = readFitRules(from)
     const embeddings = embeddingsOf(config)
+    const rules = readShopRules(knowledge.shop)
+    let demoOrders: Promise<Orders> | undefined
+    // The demo shop's orders belong to its goods; another shop's cannot be seen from here.
+    const ordersOf = async (): Promise<Orders | null> => {
+      const database = join(from, 'orders', 'demo.json')
+      const isDemo = (await storage.catalogues.summary())?.origin === 'demo'
+      if (!isDemo || rules.orders === null || !existsSync(database)) return null
+      return (demoOrders ??= openFileOrders({
+        database,
+        changes: join(storage.dataDir, 'orders.jsonl'),
+        currency: knowledge.shop.currency,
+        rules: rules.orders,
+      }))
+    }
 
     const open = async (catalogue: Catalogue): Promise<{ shop: Shop; index: SearchIndex }> => {
       const { index, rebuilt } = await openIndex(catalogue, {
@@ -87,6 +107,9 @@ export async function openEngine(
           priors: computePriors(catalogue, await countInterest(storage.events)),
           distributions: new Distributions(catalogue),
           passages,
+          fit,
+          orders: await ordersOf(),
+          delivery: rules.delivery,
         },
       }
     }

@@ -1,29 +1,27 @@
 import * as z from 'zod'
 
-/** `KEY=` in a .env file means absent. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
-
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 picks a free port'),
   HOST: z.string().min(1).default('127.0.0.1'),
   AISLE_DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: optional(z.string()).describe('absent: embedded SQLite in AISLE_DATA_DIR'),
-  OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(z.url()),
-  AISLE_MODEL: optional(z.string()),
-  AISLE_EMBEDDING_MODEL: optional(z.string()).describe(
-    'absent: embeddings learnt from the catalogue',
-  ),
-  AISLE_ADMIN_PASSWORD: optional(z.string()),
-  AISLE_SECRET: optional(z.string()),
+  DATABASE_URL: z.string().optional().describe('absent: embedded SQLite in AISLE_DATA_DIR'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url().optional(),
+  AISLE_MODEL: z.string().optional(),
+  AISLE_EMBEDDING_MODEL: z
+    .string()
+    .optional()
+    .describe('absent: embeddings learnt from the catalogue'),
+  AISLE_ADMIN_PASSWORD: z.string().optional(),
+  AISLE_SECRET: z.string().optional(),
   AISLE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-  AISLE_ORIGINS: optional(z.string()).describe(
-    'origins of shop pages, comma separated; absent: any',
-  ),
+  AISLE_ORIGINS: z
+    .string()
+    .optional()
+    .describe('origins of shop pages, comma separated; absent: any'),
   AISLE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(3000),
   AISLE_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).default(60),
-  AISLE_TRUST_PROXY: optional(z.string()),
+  AISLE_TRUST_PROXY: z.string().optional(),
 })
 
 export type Config = Readonly<z.infer<typeof Environment>>
@@ -37,7 +35,9 @@ export const settingNames: readonly string[] = Object.keys(Environment.shape)
  * @throws {TypeError} listing every wrong variable, not only the first.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const parsed = Environment.safeParse(environment)
+  // `KEY=` in a .env file means absent.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
   if (!parsed.success)
     throw new TypeError(
       `Wrong settings in the environment or .env:\n${z.prettifyError(parsed.error)}\nSee .env.example for what each may hold.`,

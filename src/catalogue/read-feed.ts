@@ -1,7 +1,8 @@
 import type { Review } from '../domain/product.ts'
 import { decideDecimal, type DecimalMark } from './amounts.ts'
 import type { Draft } from './draft.ts'
-import { formats, type FormatName, type FormatOptions } from './formats/format.ts'
+import { formats, type FormatName } from './formats/format.ts'
+import type { FormatOptions } from './formats/format-options.ts'
 import { sniffFormat } from './formats/sniff.ts'
 import { openSource } from './source.ts'
 

@@ -6,7 +6,10 @@ import { Failure } from '../domain/failure.ts'
 import { version } from '../root.ts'
 import { askCommand, type Open } from './ask.ts'
 import { doctorCommand } from './doctor.ts'
+import { evaluateDialogueCommand } from './evaluate-dialogue.ts'
+import { evaluateIntentsCommand } from './evaluate-intents.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
+import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
 import { importCommand } from './import.ts'
 import { createProgress } from './progress.ts'
 import { searchCommand } from './search.ts'
@@ -60,8 +63,11 @@ program.addCommand(
 program.addCommand(searchCommand(openIndexed))
 program.addCommand(
   new Command('evaluate')
-    .description('measure search')
-    .addCommand(evaluateSearchCommand(openIndexed)),
+    .description('measure search and conversation')
+    .addCommand(evaluateSearchCommand(openIndexed))
+    .addCommand(evaluateIntentsCommand(open))
+    .addCommand(evaluateShoppersCommand(open))
+    .addCommand(evaluateDialogueCommand(open)),
 )
 program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
 for (const command of allCommands(program)) command.exitOverride()

@@ -5,6 +5,7 @@ import { inLocale } from '../domain/text.ts'
 import { valueOf } from '../rank/columns.ts'
 import type { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
+import { runningCost } from './running-cost.ts'
 import { amongPeers, betterOf, type ExplainContext } from './explain.ts'
 import {
   goodsOf,
@@ -41,6 +42,8 @@ export function composeAnswer(
   for (const constraint of expects) draft.paragraph(yesOrNo(constraint, doc, name, context, draft))
   for (const attribute of asked) {
     if (attribute === 'reviews') draft.paragraph(reviewSummary(product, name, catalogue, draft))
+    else if (attribute === 'costOverYears')
+      draft.paragraph(runningCost(product, name, context, draft))
     else draft.paragraph(statement(attribute, doc, name, context, draft))
   }
   if (expects.length === 0 && asked.length === 0)

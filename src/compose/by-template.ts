@@ -1,6 +1,8 @@
+import type { PricedCart } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Constraint, Need } from '../domain/need.ts'
+import type { OrderRules } from '../domain/order.ts'
 import type { RankedProduct } from '../domain/ranking.ts'
 import type {
   Claim,
@@ -11,16 +13,22 @@ import type {
   ReplyAct,
 } from '../domain/reply.ts'
 import type { Locale } from '../domain/text.ts'
+import type { FitSituation } from '../domain/fit.ts'
+import type { FitChecked } from '../relations/fit.ts'
 import type { FoundPassage } from '../retrieve/passages.ts'
 import type { Evidence } from '../retrieve/retrieve.ts'
 import { composeAnswer } from './answer.ts'
 import { cardOf } from './card.ts'
+import { composeCart, type CartFacts } from './cart.ts'
 import { composeComparison } from './compare.ts'
 import { Draft } from './draft.ts'
+import { composeFit } from './fit.ts'
 import { nameOf } from './name.ts'
 import { reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
+import { composeOrder, type OrderFacts } from './order.ts'
 import { phrases } from './phrases.ts'
 import {
+  brandName,
   categoryLabel,
   goodsOf,
   labelOf,
@@ -30,6 +38,7 @@ import {
 } from './print.ts'
 import { quotePassages } from './quote.ts'
 import { composeRecommendation } from './recommend.ts'
+import { composeService, serviceSuggestions, type ServiceFacts } from './service.ts'
 
 /** One step of the plan with all the facts it needs: what composition may say, and nothing else. */
 export type FactPack =
@@ -57,10 +66,18 @@ export type FactPack =
       readonly about: 'guide' | 'policy'
       readonly found: readonly FoundPassage[]
     }
+  | {
+      readonly kind: 'fit'
+      readonly situation: FitSituation
+      readonly checks: readonly FitChecked[]
+    }
+  | ({ readonly kind: 'service' } & ServiceFacts)
   | { readonly kind: 'range'; readonly about: 'categories' | 'brands' }
   | { readonly kind: 'count'; readonly total: number }
   | { readonly kind: 'say'; readonly what: keyof typeof phrases }
   | { readonly kind: 'note'; readonly what: 'foreign-money' }
+  | { readonly kind: 'order'; readonly facts: OrderFacts; readonly rules: OrderRules }
+  | { readonly kind: 'cart'; readonly facts: CartFacts; readonly priced: PricedCart }
 
 export interface ComposeContext extends ExplainContext {
   readonly satisfies: (catalogue: Catalogue, doc: number, constraint: Constraint) => boolean
@@ -157,6 +174,14 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
         )
         break
       }
+      case 'fit': {
+        const fit = composeFit(pack, state, context, draft)
+        show(fit.cards)
+        does(fit.act)
+        question ??= fit.question
+        suggestions.push(...fit.suggestions)
+        break
+      }
       case 'quote':
         does(pack.about === 'policy' ? 'policy' : 'answer')
         if (!quotePassages(pack.found, draft))
@@ -171,6 +196,10 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
             ? draft.pick(['I want to talk to a person'], ['转人工'])
             : []),
         )
+        break
+      case 'service':
+        does(composeService(pack, draft))
+        suggestions.push(...serviceSuggestions(pack.intent, locale))
         break
       case 'range':
         composeRange(pack.about, state.need, catalogue, draft)
@@ -194,6 +223,17 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
           ),
         )
         break
+      case 'order':
+      case 'cart': {
+        const speech =
+          pack.kind === 'order'
+            ? composeOrder(pack.facts, pack.rules, catalogue, draft)
+            : composeCart(pack.facts, pack.priced, catalogue, draft)
+        show(speech.cards)
+        does(pack.kind)
+        suggestions.push(...speech.suggestions)
+        break
+      }
       case 'say': {
         const phrase = phrases[pack.what]
         draft.paragraph(phrase.text[locale])
@@ -256,15 +296,21 @@ function composeAdvice(
       `这几款里我会选**${name}**${why === '' ? '' : `：${why}`}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
     ),
   )
-  return docs.includes(first.doc)
-    ? [
-        cardOf(first.doc, catalogue, draft, {
-          score: first.score,
-          reasons: reasons.slice(0, 5),
-          tradeoffs,
-        }),
-      ]
-    : []
+  const card = cardOf(first.doc, catalogue, draft, {
+    score: first.score,
+    reasons: reasons.slice(0, 5),
+    tradeoffs,
+  })
+  // Whom the text compares it with stands beside it.
+  const rivals = ranked
+    .slice(1)
+    .filter(({ doc }) => but.includes(nameOf(catalogue.products[doc]!, catalogue, draft.locale)))
+  return [
+    card,
+    ...rivals.map(({ doc, score }) =>
+      cardOf(doc, catalogue, draft, { score, reasons: [], tradeoffs: [] }),
+    ),
+  ]
 }
 
 function composeRange(
@@ -282,7 +328,10 @@ function composeRange(
       : [...docs].map((doc) => catalogue.products[doc]!))
       counts.set(brand, (counts.get(brand) ?? 0) + 1)
     const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name)
-    const listed = names.filter((name) => name !== '').slice(0, 25)
+    const listed = names
+      .filter((name) => name !== '')
+      .slice(0, 25)
+      .map((name) => brandName(name, catalogue, locale))
     for (const name of listed) draft.fact(name, 'computed', 'brands')
     const goods = goodsOf(need.category, catalogue, locale)
     draft.paragraph(

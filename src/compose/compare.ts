@@ -9,6 +9,7 @@ import { cardOf } from './card.ts'
 import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
 import { namesOf } from './name.ts'
+import { costNote, costRow } from './running-cost.ts'
 import { betterOf, reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
 import { labelInSentence, labelOf, printPrice, printValue } from './print.ts'
 
@@ -33,8 +34,10 @@ export function composeComparison(
   const names = namesOf(products, catalogue, draft.locale).map((name, at) =>
     draft.fact(name, 'product', products[at]!.sku, 'title'),
   )
+  const cost = costRow(products, context, draft)
   const rows = comparedAttributes(docs, need, catalogue)
     .map((attribute) => rowOf(attribute, docs, need, catalogue, draft))
+    .flatMap((row) => (row.attribute === 'price' && cost ? [row, cost] : [row]))
     .filter(({ values }) => values.some((value) => value !== null))
   const differing = rows.filter(
     ({ values }) => new Set(values.map((one) => JSON.stringify(one))).size > 1,
@@ -44,6 +47,9 @@ export function composeComparison(
     skus: products.map(({ sku }) => sku),
     rows: [...differing, ...equal].slice(0, mostRows),
   }
+  for (const { attribute, texts } of comparison.rows)
+    for (const [at, text] of texts.entries())
+      draft.fact(text, 'product', products[at]!.sku, attribute)
 
   draft.paragraph(
     draft.pick(`${joinNames(names, ' and ')} side by side:`, `${joinNames(names, '和')}对比如下：`),
@@ -52,8 +58,7 @@ export function composeComparison(
     differing
       .filter(({ best }) => best !== null)
       .slice(0, 5)
-      .map(({ attribute, best, texts }) => {
-        const label = labelOf(attribute, catalogue, draft.locale)
+      .map(({ attribute, label, best, texts }) => {
         const rest = texts.filter((_, at) => at !== best)
         const direction = betterDirection(attribute, need, catalogue)
         const degree = direction && degreeOf(attribute, direction, draft)
@@ -65,6 +70,7 @@ export function composeComparison(
   )
   if (differing.length === 0)
     draft.paragraph(draft.pick('The stated specs do not differ.', '已注明的参数没有差别。'))
+  if (cost) draft.paragraph(costNote(products[0]!, context, draft))
   draft.paragraph(verdict(docs, ranked, need, names, context, draft))
 
   const cards = docs.map((doc) => {
@@ -148,14 +154,7 @@ function rowOf(
           ? null
           : (unitOf(definition.unit)?.print[draft.locale] ?? definition.unit),
     values: values.map((value) => value as Comparison['rows'][number]['values'][number]),
-    texts: values.map((value, at) =>
-      draft.fact(
-        printValue(attribute, value, catalogue, draft.locale),
-        'product',
-        catalogue.products[docs[at]!]!.sku,
-        attribute,
-      ),
-    ),
+    texts: values.map((value) => printValue(attribute, value, catalogue, draft.locale)),
     best,
   }
 }

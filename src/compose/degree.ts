@@ -5,6 +5,7 @@ type Words = readonly [en: string, zh: string]
 /** "Quieter", "larger": how an attribute is compared, where the language has a word for it. */
 const degrees: Readonly<Record<string, { readonly lower: Words; readonly higher: Words }>> = {
   price: { lower: ['cheaper', '更便宜'], higher: ['dearer', '更贵'] },
+  costOverYears: { lower: ['cheaper', '更省钱'], higher: ['dearer', '更费钱'] },
   noiseLevel: { lower: ['quieter', '更安静'], higher: ['louder', '更吵'] },
   weight: { lower: ['lighter', '更轻'], higher: ['heavier', '更重'] },
   weightGrams: { lower: ['lighter', '更轻'], higher: ['heavier', '更重'] },

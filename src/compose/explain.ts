@@ -9,6 +9,7 @@ import { searchTerms } from '../lib/text.ts'
 import type { Distributions } from '../rank/columns.ts'
 import { numberOf, valueOf } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
+import type { FitRules } from '../relations/rules.ts'
 import type { Product, SpecValue } from '../domain/product.ts'
 import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
@@ -26,6 +27,7 @@ export interface ExplainContext {
   readonly catalogue: Catalogue
   readonly distributions: Distributions
   readonly priors: Priors
+  readonly fit: FitRules
 }
 
 /**
@@ -119,8 +121,9 @@ function describe(
       const words = [...need.models, ...need.text]
         .filter((word) => searchTerms(word).every((term) => title.has(term)))
         .join(' ')
+      if (words === '') return undefined
       draft.fact(words, 'product', sku, 'title')
-      return words !== '' ? draft.pick(`matches “${words}”`, `符合“${words}”`) : undefined
+      return draft.pick(`matches “${words}”`, `符合“${words}”`)
     }
     default:
       return describeSpec(part, doc, need, constraints, context, draft)
@@ -148,12 +151,10 @@ function describeSpec(
   // What was wished for is named in any case; the rest only where it speaks for the product.
   if (value === null || (part.value < 0.5 && !isWish)) return undefined
   const { locale } = draft
-  const printed = draft.fact(
-    printValue(attribute, value, catalogue, locale),
-    'product',
-    product.sku,
-    attribute,
-  )
+  const text = printValue(attribute, value, catalogue, locale)
+  // Yes and no are said as "has Wi-Fi", which is the claim then.
+  const printed =
+    typeof value === 'boolean' ? text : draft.fact(text, 'product', product.sku, attribute)
   const fact = withLabel(attribute, value, printed, product.sku, catalogue, draft)
   if (part.use?.startsWith('model:'))
     return part.value >= 0.9 ? suitsLife(fact, part.use, need, product, catalogue, draft) : fact
@@ -313,7 +314,11 @@ export const betterOf = (
   attribute: string,
   definition: Attribute | undefined,
 ): 'lower' | 'higher' | undefined =>
-  attribute === 'price' ? 'lower' : attribute === 'rating' ? 'higher' : definition?.better
+  attribute === 'price' || attribute === 'costOverYears'
+    ? 'lower'
+    : attribute === 'rating'
+      ? 'higher'
+      : definition?.better
 
 /**
  * What a shopper gives up with this product against the others shown: the attributes that matter

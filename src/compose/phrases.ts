@@ -37,8 +37,8 @@ export const phrases = {
       zh: '不客气！还有什么需要我帮您查的吗？',
     },
     suggestions: {
-      en: ['Show me more', 'How long is delivery?'],
-      zh: ['再看看别的', '多久能送到？'],
+      en: ['What do you sell?', 'How long is delivery?'],
+      zh: ['你们卖什么？', '多久能送到？'],
     },
   },
   goodbye: {
@@ -77,7 +77,10 @@ export const phrases = {
       en: 'I cannot change your basket from here. Open the product’s page from its card and add it there; the price shown on the page is the price you pay.',
       zh: '我不能直接修改购物车。请从商品卡片进入商品页加入购物车，页面上的价格就是实际价格。',
     },
-    suggestions: { en: ['Show me more', 'How can I pay?'], zh: ['再看看别的', '可以怎么付款？'] },
+    suggestions: {
+      en: ['What do you sell?', 'How can I pay?'],
+      zh: ['你们卖什么？', '可以怎么付款？'],
+    },
   },
   haggle: {
     act: 'decline',
@@ -149,8 +152,8 @@ export const phrases = {
       zh: '好的。您可以询问某款商品的细节、对比几款，或者告诉我还看重什么。',
     },
     suggestions: {
-      en: ['Compare the first two', 'Show me more'],
-      zh: ['对比前两款', '再看看别的'],
+      en: ['What do you sell?', 'How do returns work?'],
+      zh: ['你们卖什么？', '怎么退货？'],
     },
   },
   handover: {

@@ -112,7 +112,7 @@ function reckonings(
     const value = draft.fact(
       printValue(model.attribute, rounded, catalogue, draft.locale),
       'guide',
-      model.source.replace(/^guide:/, ''),
+      model.source,
       model.attribute,
     )
     const label = labelInSentence(model.attribute, catalogue, draft.locale)

@@ -104,10 +104,11 @@ function checkText(text: string): void {
       'TEXT_EMPTY',
       'The message is empty. Send "text" with at least one character.',
     )
-  if (text.length > longestText)
+  const length = [...text].length
+  if (length > longestText)
     throw new Failure(
       'TEXT_TOO_LONG',
-      `The message has ${text.length} characters, ${longestText} are allowed. Send it in parts.`,
+      `The message has ${length} characters, ${longestText} are allowed. Send it in parts.`,
     )
 }
 

@@ -1,8 +1,11 @@
+import { priceCart } from '../domain/cart.ts'
 import type { ConversationState } from '../domain/conversation.ts'
 import type { RankedProduct } from '../domain/ranking.ts'
 import type { Locale } from '../domain/text.ts'
 import type { FactPack } from '../compose/by-template.ts'
+import { serviceAnswers } from '../compose/service.ts'
 import { rank } from '../rank/rank.ts'
+import { checkAll } from '../relations/fit.ts'
 import { satisfies } from '../retrieve/constraints.ts'
 import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passages.ts'
 import { implied, type Evidence } from '../retrieve/retrieve.ts'
@@ -71,6 +74,12 @@ export function factsFor(
         attributes: step.attributes,
         expects: step.expects,
       }
+    case 'fit':
+      return {
+        kind: 'fit',
+        situation: step.situation,
+        checks: checkAll(step.skus, step.situation, catalogue, shop.fit),
+      }
     case 'guide':
       return {
         kind: 'quote',
@@ -83,12 +92,27 @@ export function factsFor(
         about: 'policy',
         found: policyPassages(step.text, step.topic, shop, locale),
       }
+    case 'service': {
+      const { topic, query } = serviceAnswers[step.intent]
+      const found = policyPassages(query[locale], topic, shop, locale).slice(0, 1)
+      return { kind: 'service', intent: step.intent, found }
+    }
     case 'range':
       return { kind: 'range', about: step.about }
     case 'count':
       return { kind: 'count', total: found?.ranking.length ?? 0 }
     case 'handover':
       return { kind: 'say', what: 'handover' }
+    case 'order':
+      return step.served
+        ? { kind: 'order', ...step.served }
+        : { kind: 'say', what: 'order' }
+    case 'cart':
+      return {
+        kind: 'cart',
+        facts: step.facts,
+        priced: priceCart(state.cart, catalogue, shop.delivery),
+      }
     case 'say':
       return { kind: 'say', what: step.what }
   }

@@ -11,7 +11,16 @@ export const emptyState: ConversationState = {
   asked: [],
   openQuestion: null,
   misses: 0,
+  cart: [],
+  task: null,
 }
+
+/** A state without topic: cart and orders have nothing to do with what is searched for. */
+const blank = ({ cart, task }: ConversationState): ConversationState => ({
+  ...emptyState,
+  cart,
+  task,
+})
 
 type NeedAct = Act & { kind: 'need' }
 
@@ -24,7 +33,7 @@ export function stateNeed(state: ConversationState, act: NeedAct): ConversationS
   if (act.fresh) {
     const parked = state.need.category === null ? {} : { [state.need.category]: state.need }
     return {
-      ...emptyState,
+      ...blank(state),
       parkedNeeds: { ...state.parkedNeeds, ...parked },
       need: merge(emptyNeed, act),
     }
@@ -34,7 +43,7 @@ export function stateNeed(state: ConversationState, act: NeedAct): ConversationS
     const parkedNeeds = { ...state.parkedNeeds, [state.need.category]: state.need }
     const resumed = parkedNeeds[act.category!] ?? { ...emptyNeed, category: act.category }
     return {
-      ...emptyState,
+      ...blank(state),
       parkedNeeds,
       need: merge(resumed, act),
     }
@@ -120,7 +129,7 @@ function combine(constraints: readonly Constraint[]): Constraint[] {
 
 /** The state after a condition was taken back; `null` takes back everything of this topic. */
 export function withdraw(state: ConversationState, attribute: string | null): ConversationState {
-  if (attribute === null) return emptyState
+  if (attribute === null) return blank(state)
   return {
     ...state,
     need: {

@@ -1,9 +1,14 @@
-import type { Act, Reference } from '../domain/act.ts'
+import type { CartFacts } from '../compose/cart.ts'
+import type { Act, Reference, ServiceIntent } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState, Page } from '../domain/conversation.ts'
+import type { FitSituation } from '../domain/fit.ts'
 import type { Constraint } from '../domain/need.ts'
+import type { OrderSaid } from '../domain/order.ts'
 import { numberOf } from '../rank/columns.ts'
+import { planCart } from './cart-talk.ts'
 import { stateNeed, withdraw } from './memory.ts'
+import { isOpen, saidNothing, saidOf, stale, type ServedOrder } from './order-talk.ts'
 
 /** One thing the reply has to do. */
 export type Step =
@@ -17,11 +22,16 @@ export type Step =
       readonly expects: readonly Constraint[]
       readonly text: string
     }
+  | { readonly kind: 'fit'; readonly skus: readonly string[]; readonly situation: FitSituation }
   | { readonly kind: 'guide'; readonly text: string; readonly category: string | null }
   | { readonly kind: 'policy'; readonly topic: string; readonly text: string }
+  | { readonly kind: 'service'; readonly intent: ServiceIntent }
   | { readonly kind: 'range'; readonly about: 'categories' | 'brands' }
   | { readonly kind: 'count' }
   | { readonly kind: 'handover'; readonly reason: string }
+  /** `served` once the shop's records were asked, see `serve-orders.ts`. */
+  | { readonly kind: 'order'; readonly said: OrderSaid; readonly served?: ServedOrder }
+  | { readonly kind: 'cart'; readonly facts: CartFacts }
   /** Says one of the fixed sentences, see `compose/phrases.ts`. */
   | { readonly kind: 'say'; readonly what: Saying }
 
@@ -55,7 +65,12 @@ export function planTurn(
   page: Page | null,
   catalogue: Catalogue,
 ): Plan {
-  let state: ConversationState = { ...before, openQuestion: null }
+  let state: ConversationState = {
+    ...before,
+    openQuestion: null,
+    task: stale(before.task),
+    fit: undefined,
+  }
   const steps: Step[] = []
   const resolve = (reference: Reference): string[] =>
     resolveReference(reference, before, page, catalogue)
@@ -100,6 +115,7 @@ export function planTurn(
         recommend('refined')
         break
       case 'more':
+        state = aboutFocus(state, page, catalogue)
         recommend('more')
         break
       case 'advise':
@@ -126,11 +142,24 @@ export function planTurn(
         }
         break
       }
+      case 'ask-fit': {
+        const skus = [...new Set(resolve(act.reference))]
+        const { situation } = act
+        if (skus.length === 0) steps.push({ kind: 'say', what: 'which-product' })
+        else {
+          steps.push({ kind: 'fit', skus, situation })
+          state = { ...state, fit: { skus, situation }, ...(skus.length === 1 && { focus: skus }) }
+        }
+        break
+      }
       case 'ask-guide':
         steps.push({ kind: 'guide', text: act.text, category: act.category ?? state.need.category })
         break
       case 'ask-policy':
         steps.push({ kind: 'policy', topic: act.topic, text: act.text })
+        break
+      case 'service':
+        steps.push({ kind: 'service', intent: act.intent })
         break
       case 'ask-range':
         steps.push({ kind: 'range', about: act.about })
@@ -141,6 +170,21 @@ export function planTurn(
       case 'ask-person':
         steps.push({ kind: 'handover', reason: act.reason })
         break
+      case 'ask-order':
+        state = { ...state, task: before.task }
+        steps.push({ kind: 'order', said: saidOf(act) })
+        break
+      case 'unclear':
+        // Neither yes nor no to what is open about an order: it is asked again.
+        if (isOpen(before.task)) steps.push({ kind: 'order', said: saidNothing })
+        else steps.push({ kind: 'say', what: 'unclear' })
+        break
+      case 'ask-cart': {
+        const { cart, facts } = planCart(act, before, page, catalogue, resolve)
+        state = { ...state, cart }
+        steps.push({ kind: 'cart', facts })
+        break
+      }
       default:
         steps.push({ kind: 'say', what: sayings[act.kind] })
     }
@@ -156,15 +200,29 @@ const sayings = {
   thank: 'thank',
   goodbye: 'goodbye',
   'ask-identity': 'identity',
-  'ask-order': 'order',
-  'ask-cart': 'cart',
   haggle: 'haggle',
   complain: 'complain',
   affirm: 'affirmed',
   reject: 'rejected',
   'off-topic': 'off-topic',
-  unclear: 'unclear',
 } as const satisfies Record<string, Saying>
+
+/** "Show me similar ones" on a product page: with no kind of goods named, that of the product. */
+function aboutFocus(
+  state: ConversationState,
+  page: Page | null,
+  catalogue: Catalogue,
+): ConversationState {
+  if (state.need.category !== null || state.need.text.length > 0) return state
+  const sku = state.focus[0] ?? page?.sku ?? ''
+  const product = catalogue.products[catalogue.docBySku.get(sku) ?? -1]
+  if (!product) return state
+  return {
+    ...state,
+    need: { ...state.need, category: product.category },
+    seen: [...state.seen, sku],
+  }
+}
 
 /** The skus a reference points at; empty when it points at nothing that is there. */
 export function resolveReference(

@@ -6,14 +6,32 @@ import { Failure } from '../domain/failure.ts'
 import { emptyNeed, type Constraint, type Need } from '../domain/need.ts'
 import type { Product } from '../domain/product.ts'
 import type { RankedProduct } from '../domain/ranking.ts'
+import type {
+  ProductDetail,
+  ProductList,
+  ProductQuery,
+  ProductSummary,
+  RecommendationQuery,
+  Recommendations,
+} from '../domain/shelf.ts'
 import { inLocale, type Locale } from '../domain/text.ts'
-import type { ProductDetail, ProductList, ProductSummary } from '../http/contract.ts'
-import type { ShopPort } from '../http/shop-port.ts'
 import { toMajor } from '../lib/money.ts'
 import { unitOf } from '../lib/units.ts'
 import { rank } from '../rank/rank.ts'
 import { filter, satisfies } from '../retrieve/constraints.ts'
 import type { Shop } from './shop.ts'
+
+type Eventually<T> = T | Promise<T>
+
+/** The shop's goods as the API shows them. */
+export interface Shelf {
+  /** @throws {Failure} `REQUEST_INVALID` when the cursor is not one of ours. */
+  products(query: ProductQuery): Eventually<ProductList>
+  /** `undefined` when the shop does not sell it. */
+  product(sku: string, locale: Locale): Eventually<ProductDetail | undefined>
+  /** @throws {Failure} `PRODUCT_NOT_FOUND` when `query.sku` is not sold here. */
+  recommendations(query: RecommendationQuery): Eventually<Recommendations>
+}
 
 /** Facet values listed, the most frequent first. */
 const mostFacets = 60
@@ -22,7 +40,7 @@ const mostFacets = 60
 const mostReviews = 12
 
 /** The shop's goods as lists, pages and recommendations: what the API and the store page show. */
-export function createShelf(shop: () => Shop): ShopPort {
+export function createShelf(shop: () => Shop): Shelf {
   return {
     async products(query) {
       const current = shop()
@@ -136,7 +154,7 @@ function needLike(product: Product, { catalogue }: Shop): Need {
 }
 
 function filtered(
-  query: Parameters<ShopPort['products']>[0],
+  query: Parameters<Shelf['products']>[0],
   { catalogue }: Shop,
 ): { docs: ReturnType<typeof filter>; constraints: Constraint[] } {
   const constraints: Constraint[] = []

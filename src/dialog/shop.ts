@@ -1,6 +1,9 @@
+import type { DeliveryRule } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { Orders } from '../orders/orders.ts'
 import type { Distributions } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
+import type { FitRules } from '../relations/rules.ts'
 import type { PassageIndex } from '../retrieve/passages.ts'
 import type { TextSearch } from '../retrieve/retrieve.ts'
 import type { Lexicon } from '../understand/lexicon.ts'
@@ -16,4 +19,10 @@ export interface Shop {
   readonly priors: Priors
   readonly distributions: Distributions
   readonly passages: PassageIndex
+  /** Clearances, limits and prices that fit and running cost are reckoned with. */
+  readonly fit: FitRules
+  /** `null`: this shop's orders cannot be seen from here. */
+  readonly orders: Orders | null
+  /** `null`: the shop states no rule for what delivery costs. */
+  readonly delivery: DeliveryRule | null
 }

@@ -20,6 +20,7 @@ import { understandByRules } from '../understand/by-rules.ts'
 import type { TurnListener } from './assistant.ts'
 import { factsFor, type Found } from './facts.ts'
 import { planTurn, type Plan } from './plan.ts'
+import { serveOrders } from './serve-orders.ts'
 import type { Shop } from './shop.ts'
 
 /** The outcome of a turn: what is said, and what is remembered. */
@@ -35,7 +36,8 @@ export interface Turn {
  *   message ─▶ understand ─▶ plan ─▶ retrieve ─▶ rank ─▶ compose ─▶ reply
  *
  * The stages never call each other; only this function knows their order. It reads nothing but
- * `shop`, one catalogue version, and writes nothing: the caller stores message and reply.
+ * `shop`, one catalogue version, and writes nothing but a change of an order that the shopper
+ * confirmed: the caller stores message and reply.
  */
 export async function takeTurn(
   text: string,
@@ -49,7 +51,8 @@ export async function takeTurn(
   listener.onStart?.(id)
 
   const understanding = understandByRules(text, { ...shop, ...conversation, page })
-  const plan = planTurn(understanding.acts, conversation.state, page, shop.catalogue)
+  const intended = planTurn(understanding.acts, conversation.state, page, shop.catalogue)
+  const plan = await serveOrders(intended, shop.orders)
   const { locale } = understanding
   clock.lap('understand')
 
@@ -137,11 +140,7 @@ function remember(
 
 /** The text in pieces that end with a sentence or a line; joined they are the text. */
 export function sentences(text: string): string[] {
-  return (
-    text
-      .match(/[^.!?。!?\n]*(?:[.!?。!?](?=\s|$|[^\d\w])|[.!?](?=\S)|\n+|$)\s*/g)
-      ?.filter((piece) => piece !== '') ?? []
-  )
+  return text === '' ? [] : text.split(/(?<=[.!?]\s+|[。！？]\s*|\n+)(?=[^\s.!?。！？])/u)
 }
 
 /** A bound taken from goods shown ("quieter than these") that nothing meets is forgotten again. */

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { FitSituation } from './fit.ts'
+import { CartAction } from './cart.ts'
 import { Constraint, Wish } from './need.ts'
+import { OrderSaid } from './order.ts'
 import { LifeFact } from './taxonomy.ts'
 
 /** Something a message points at: a sku, or a place among the goods shown. */
@@ -23,6 +26,38 @@ export const Reference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name'), words: z.string() }),
 ])
 export type Reference = z.infer<typeof Reference>
+
+/** What shoppers ask a shop's service desk, after the sale and beside the goods. */
+export const ServiceIntent = z.enum([
+  'cancel-order',
+  'change-order',
+  'track-order',
+  'place-order',
+  'delivery-options',
+  'delivery-period',
+  'set-up-address',
+  'change-address',
+  'check-invoice',
+  'get-invoice',
+  'cancellation-fee',
+  'payment-methods',
+  'payment-problem',
+  'refund-policy',
+  'get-refund',
+  'track-refund',
+  'create-account',
+  'delete-account',
+  'edit-account',
+  'switch-account',
+  'recover-password',
+  'registration-problem',
+  'newsletter',
+  'review',
+  'complaint',
+  'customer-service',
+  'human-agent',
+])
+export type ServiceIntent = z.infer<typeof ServiceIntent>
 
 /**
  * One thing a message does. Understanding (by rules or by a model) yields a list of these and
@@ -65,6 +100,8 @@ export const Act = z.discriminatedUnion('kind', [
     /** Free words, matched with reviews and guides. */
     text: z.string(),
   }),
+  /** "Does it fit a 60 cm niche", "does it work with my iPhone". */
+  z.object({ kind: z.literal('ask-fit'), reference: Reference, situation: FitSituation }),
   /** A question of knowledge: "what does inverter mean", "how many litres do I need". */
   z.object({
     kind: z.literal('ask-guide'),
@@ -72,7 +109,15 @@ export const Act = z.discriminatedUnion('kind', [
     /** Category that the question names; `null` takes the one under discussion. */
     category: z.string().nullable(),
   }),
-  z.object({ kind: z.literal('ask-policy'), topic: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('ask-policy'),
+    topic: z.string(),
+    text: z.string(),
+    /** Set where the question is one that every shop is asked. */
+    intent: ServiceIntent.optional(),
+  }),
+  /** What the service desk is asked and no other act covers: accounts, invoices, refunds. */
+  z.object({ kind: z.literal('service'), intent: ServiceIntent, text: z.string() }),
   /** "What do you sell", "which brands do you have". */
   z.object({ kind: z.literal('ask-range'), about: z.enum(['categories', 'brands']) }),
   /** "How many dishwashers do you have". */
@@ -83,8 +128,25 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('thank') }),
   z.object({ kind: z.literal('goodbye') }),
   z.object({ kind: z.literal('ask-identity') }),
-  z.object({ kind: z.literal('ask-order'), text: z.string() }),
-  z.object({ kind: z.literal('ask-cart'), text: z.string() }),
+  z.object({
+    kind: z.literal('ask-order'),
+    text: z.string(),
+    /** Cancel, change or track, where the message says so. */
+    intent: ServiceIntent.optional(),
+    /** All that the message says about orders; absent: it asks where they are. */
+    said: OrderSaid.optional(),
+  }),
+  z.object({
+    kind: z.literal('ask-cart'),
+    action: CartAction,
+    /** What is added, removed or changed. */
+    references: z.array(Reference),
+    /** Kind of goods named beside them: "the kettle". */
+    category: z.string().nullable(),
+    /** Pieces named; `null` where none were. */
+    quantity: z.number().int().nullable(),
+    text: z.string(),
+  }),
   z.object({ kind: z.literal('haggle') }),
   z.object({ kind: z.literal('complain') }),
   z.object({ kind: z.literal('affirm') }),

@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { CartLine } from './cart.ts'
+import { FitSituation } from './fit.ts'
 import { Need } from './need.ts'
+import { OrderTask } from './order.ts'
 import { Locale } from './text.ts'
 
 /** What the shopper is looking at, so that "does this fit?" has a subject. */
@@ -26,8 +29,14 @@ export const ConversationState = z.object({
   asked: z.array(z.string()),
   /** The open question of the last reply, which a bare answer such as "built-in" refers to. */
   openQuestion: z.string().nullable(),
+  /** What was last asked to fit where: a measure still missing may follow. */
+  fit: z.object({ skus: z.array(z.string()), situation: FitSituation }).optional(),
   /** Turns in a row that were not understood. */
   misses: z.number().int(),
+  /** What the shopper put into the cart; it outlives every change of topic. */
+  cart: z.array(CartLine).default([]),
+  /** What is open about orders; kept while other things are talked about. */
+  task: OrderTask.nullable().default(null),
 })
 export type ConversationState = z.infer<typeof ConversationState>
 

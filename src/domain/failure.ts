@@ -6,7 +6,6 @@ export const failures = {
   TEXT_EMPTY: { status: 400, retryable: false },
   BODY_TOO_LARGE: { status: 413, retryable: false },
   TEXT_TOO_LONG: { status: 413, retryable: false },
-  NOT_AUTHORISED: { status: 401, retryable: false },
   CONVERSATION_NOT_FOUND: { status: 404, retryable: false },
   PRODUCT_NOT_FOUND: { status: 404, retryable: false },
   REPLY_NOT_FOUND: { status: 404, retryable: false },

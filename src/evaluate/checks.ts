@@ -4,6 +4,7 @@ import type { Product } from '../domain/product.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { Locale } from '../domain/text.ts'
 import { convert } from '../lib/units.ts'
+import { satisfies } from '../retrieve/constraints.ts'
 import { broken, extreme, productOf, valueOf } from './facts.ts'
 import type { ConstraintPattern, EarlierProduct, Expectation } from './scenario.ts'
 
@@ -212,29 +213,44 @@ const differentFrom: Check<readonly number[]> = ({ reply, earlier }, turns) => {
 }
 
 const moves: Check<NonNullable<Expectation['moves']>> = (moment, { lower, higher, than }) => {
+  const { catalogue, earlier, reply } = moment
   const attribute = (lower ?? higher)!
   const sign = lower === undefined ? -1 : 1
-  const numbers = (ids: readonly string[]): number[] =>
-    ids.flatMap((sku) => {
-      const product = productOf(moment.catalogue, sku)
-      const value = product && valueOf(product, attribute)
-      return typeof value === 'number' ? [value] : []
-    })
-  const isOne = than.at !== undefined || than.brand !== undefined || than.lowest !== undefined
-  const reference = isOne ? skuOf(than, moment) : undefined
-  const before = numbers(
-    reference === undefined ? skus(moment.earlier[than.turn - 1]!) : [reference],
+  const numberOf = (sku: string): number | undefined => {
+    const product = productOf(catalogue, sku)
+    const value = product && valueOf(product, attribute)
+    return typeof value === 'number' ? value : undefined
+  }
+  const { turn, ...place } = than
+  const named = Object.keys(place).length > 0 ? skuOf(than, moment) : undefined
+  const before = (named === undefined ? skus(earlier[turn - 1]!) : [named]).flatMap(
+    (sku) => numberOf(sku) ?? [],
   )
-  const now = numbers(skus(moment.reply))
   // Without one product to go by, none may reach the worst that was shown.
   const bound = Math.max(...before.map((value) => sign * value))
-  const isMoved = now.length > 0 && now.every((value) => sign * value < bound)
-  return isMoved
-    ? undefined
-    : {
-        expected: `${attribute} ${lower === undefined ? 'higher' : 'lower'} than ${list(before)}`,
-        got: list(now),
-      }
+  const isBeyond = (sku: string): boolean => sign * (numberOf(sku) ?? sign * Infinity) < bound
+  const now = skus(reply)
+  if (now.length > 0 && now.every(isBeyond)) return undefined
+  // Nothing lies beyond, and the reply says so.
+  const gaveWay = reply.need?.relaxed.some((one) => one.attribute === attribute)
+  if (gaveWay && !fitting(moment, attribute).some(({ sku }) => isBeyond(sku))) return undefined
+  return {
+    expected: `${attribute} ${lower === undefined ? 'higher' : 'lower'} than ${list(before)}`,
+    got: list(now.map(numberOf)),
+  }
+}
+
+/** Goods of the need that can be had and keep its musts, those on `but` aside. */
+function fitting({ reply, catalogue }: Moment, but: string): Product[] {
+  const musts = (reply.need?.constraints ?? []).filter(
+    ({ strength, attribute }) => strength === 'must' && attribute !== but,
+  )
+  return catalogue.products.filter(
+    (product, doc) =>
+      product.category === reply.need?.category &&
+      product.availability !== 'out_of_stock' &&
+      musts.every((must) => satisfies(catalogue, doc, must)),
+  )
 }
 
 const asks: Check<string | boolean> = ({ reply }, wanted) => {
@@ -268,24 +284,21 @@ const comparison: Check<NonNullable<Expectation['comparison']>> = (moment, wante
 }
 
 const cites: Check<NonNullable<Expectation['cites']>> = ({ reply }, wanted) => {
+  // "policy:returns" is any of its passages.
+  const isOf = (id: string, wantedId: string): boolean =>
+    id === wantedId || id.startsWith(`${wantedId}#`)
   const missing = wanted.filter(
     ({ kind, id, field }) =>
       !reply.claims.some(
         ({ source }) =>
           (kind === undefined || source.kind === kind) &&
-          (id === undefined ||
-            source.id === id ||
-            source.id.startsWith(`${id}.`) ||
-            source.id.startsWith(`${id}#`) ||
-            source.id.startsWith(`${id}/`)) &&
+          (id === undefined || isOf(source.id, id)) &&
           (field === undefined || source.field === field),
       ),
   )
   if (missing.length === 0) return undefined
-  const got = new Set(
-    reply.claims.map(({ source }) => `${source.kind}:${source.id}:${source.field ?? ''}`),
-  )
-  return { expected: JSON.stringify(missing), got: list([...got].slice(0, 12)) }
+  const got = reply.claims.map(({ source }) => `${source.kind} ${source.id} ${source.field ?? ''}`)
+  return { expected: JSON.stringify(missing), got: list([...new Set(got)].slice(0, 12)) }
 }
 
 const handover: Check<'waiting' | 'human' | 'none'> = ({ reply }, wanted) => {

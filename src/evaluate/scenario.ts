@@ -148,7 +148,8 @@ export const Expectation = z.strictObject({
 export type Expectation = z.infer<typeof Expectation>
 
 const TurnOfScenario = z.strictObject({
-  say: z.string().min(1),
+  /** A bare number needs no quotes. */
+  say: z.union([z.string().min(1), z.number().transform(String)]),
   page: Page.optional(),
   /** Language of this message when it is not the scenario's. */
   locale: Locale.optional(),
@@ -176,7 +177,8 @@ export function readScenarios(source: string, file: string): Scenario[] {
   try {
     data = parse(source)
   } catch (error) {
-    if (error instanceof YAMLParseError) throw new TypeError(`${file}: ${error.message}`)
+    if (error instanceof YAMLParseError)
+      throw new TypeError(`${file}: ${error.message}`, { cause: error })
     throw error
   }
   const { success, data: scenarios, error } = z.array(Scenario).min(1).safeParse(data)

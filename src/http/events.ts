@@ -2,7 +2,7 @@ import { Router, type RequestHandler } from 'express'
 import { checkBody, jsonBody, parseBody } from './body.ts'
 import { EventBatch, maxEventsBytes, ShopperEvent, type EventReceipt } from './contract.ts'
 import { serve } from './methods.ts'
-import type { EventsPort } from './shop-port.ts'
+import type { EventsPort } from './events-port.ts'
 
 export function eventRoutes(events: EventsPort): Router {
   const router = Router()

@@ -4,7 +4,7 @@ import { localeOf, parameter, parseQuery, wellFormed } from './body.ts'
 import { ProductDetailQuery, ProductQuery, RecommendationQuery } from './contract.ts'
 import { serve } from './methods.ts'
 import type { Metrics } from './metrics.ts'
-import type { ShopPort } from './shop-port.ts'
+import type { Shelf } from '../dialog/shelf.ts'
 
 /** Goods may be kept by caches, but are asked after each time: prices change. */
 const askEachTime: RequestHandler = (_request, response, next) => {
@@ -12,7 +12,7 @@ const askEachTime: RequestHandler = (_request, response, next) => {
   next()
 }
 
-export function productRoutes(shop: ShopPort, metrics: Metrics): Router {
+export function productRoutes(shop: Shelf, metrics: Metrics): Router {
   const router = Router()
 
   const list: RequestHandler = async (request, response) => {

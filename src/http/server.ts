@@ -21,7 +21,8 @@ import {
 import { productRoutes } from './products.ts'
 import { createReplyStreams } from './reply-streams.ts'
 import { nameRequest, requestIdOf } from './request-id.ts'
-import type { EventsPort, ShopPort } from './shop-port.ts'
+import type { Shelf } from '../dialog/shelf.ts'
+import type { EventsPort } from './events-port.ts'
 import { storeRoutes } from './store.ts'
 
 export interface ServerConfig {
@@ -57,7 +58,7 @@ export const defaultServerConfig: ServerConfig = {
 
 export interface ServerParts {
   readonly assistant: Assistant
-  readonly shop: ShopPort
+  readonly shop: Shelf
   readonly events: EventsPort
   readonly ready: () => Readiness | Promise<Readiness>
   readonly config?: Partial<ServerConfig>

@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint, Need, Relaxation } from '../domain/need.ts'
 import type { Bitset } from '../lib/bitset.ts'
 import { searchTerms } from '../lib/text.ts'
-import { filter, relax, type Loosening } from './constraints.ts'
+import { filter, matching, relax, type Loosening } from './constraints.ts'
 
 /** What was found for a need. */
 export interface Evidence {
@@ -64,6 +64,7 @@ export async function retrieve(
       alternatives = rest.slice(0, 2).map((way) => ({ relaxed: way.relaxed, count: way.count }))
     }
   }
+  if (relaxed.length === 0) docs = narrowByLife(docs, constraints, catalogue)
   const candidates =
     query === ''
       ? preferAvailable(docs, catalogue).map((doc) => ({
@@ -81,6 +82,27 @@ export async function retrieve(
     constraints: searched,
     unknownWords,
   }
+}
+
+/** Fewer goods than these leave no choice. */
+const leastChoice = 3
+
+/**
+ * Keeps the goods that suit the shopper's uses and life where enough of them are left: what was
+ * asked for a family of five is then big enough for five, and every latte machine froths milk.
+ */
+function narrowByLife(
+  docs: Bitset,
+  constraints: readonly Constraint[],
+  catalogue: Catalogue,
+): Bitset {
+  let kept = docs
+  for (const constraint of constraints) {
+    if (constraint.because === undefined) continue
+    const suiting = kept.clone().and(matching(catalogue, constraint))
+    if (suiting.count() >= leastChoice) kept = suiting
+  }
+  return kept
 }
 
 /** The least that has to give way; a little more where that shows three goods instead of one. */

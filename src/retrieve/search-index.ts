@@ -10,8 +10,13 @@ import { pack, unpack } from '../lib/binary.ts'
 import { searchTerms } from '../lib/text.ts'
 import { toUnit } from '../lib/vector.ts'
 import type { VectorTable } from '../vectors/exact.ts'
-import { whyNoGraph } from '../vectors/hnsw.ts'
-import { openVectors, reopenVectors, type VectorLabel, type Vectors } from '../vectors/vectors.ts'
+import {
+  openVectors,
+  reopenVectors,
+  type VectorLabel,
+  type Vectors,
+  whyNoGraph,
+} from '../vectors/vectors.ts'
 import { findAccessories } from './accessories.ts'
 import { embeddingText, productText, type ProductText } from './document.ts'
 import {

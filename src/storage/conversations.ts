@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import type {
-  Conversation,
+import {
   ConversationState,
-  ConversationStatus,
-  Page,
+  type Conversation,
+  type ConversationStatus,
+  type Page,
 } from '../domain/conversation.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Reply } from '../domain/reply.ts'
@@ -290,7 +290,7 @@ function toConversation(row: ConversationRow): StoredConversation {
     channel: row.channel,
     locale: row.locale as Locale,
     status: row.status as ConversationStatus,
-    state: JSON.parse(row.state) as ConversationState,
+    state: ConversationState.parse(JSON.parse(row.state)),
     page: row.page === null ? null : (JSON.parse(row.page) as Page),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -4,10 +4,14 @@ import type { ConversationState, Page } from '../domain/conversation.ts'
 import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import { cut } from './atoms.ts'
+import { readFit, readRunningCost } from './fit.ts'
 import { detectLocale } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasCue, hasTag, isFiller, markUp, type Mark } from './marks.ts'
+import { readCart } from './cart.ts'
+import { readOrder, withoutIdentifiers } from './orders.ts'
 import { findReferences } from './references.ts'
+import { deskActs, type ScopeContext } from './scope.ts'
 import { isEmpty, readWants, type Wants } from './wants.ts'
 import type { CueTag } from './words.ts'
 
@@ -25,6 +29,7 @@ export interface UnderstandingContext {
   readonly locale: Locale
   readonly state: ConversationState
   readonly page: Page | null
+  readonly passages?: ScopeContext['passages']
 }
 
 /**
@@ -33,8 +38,13 @@ export interface UnderstandingContext {
  */
 export function understandByRules(text: string, context: UnderstandingContext): Understanding {
   const { catalogue, lexicon, state, page } = context
-  const locale = detectLocale(text, context.locale)
-  const message = cut(text.replace(/\b(?:family|household|party|group) of (\w+)\b/gi, '$1 people'))
+  const locale = detectLocale(withoutIdentifiers(text), context.locale)
+  const message = cut(
+    withoutIdentifiers(text).replace(
+      /\b(?:family|household|party|group) of (\w+)\b/gi,
+      '$1 people',
+    ),
+  )
   const marks = markUp(message, lexicon)
   const category = state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)
   const read = (under: string | null): Wants =>
@@ -52,6 +62,7 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   const reading: Reading = {
     ...context,
     isNewTopic,
+    written: text,
     text: message.text,
     marks,
     wants,
@@ -81,7 +92,7 @@ export function understandByRules(text: string, context: UnderstandingContext): 
 function namesOtherGoods(
   wants: Wants,
   category: string,
-  { catalogue, lexicon }: UnderstandingContext,
+  { lexicon }: UnderstandingContext,
 ): boolean {
   const words = [...wants.models, ...wants.text].filter(
     (word) =>
@@ -89,18 +100,15 @@ function namesOtherGoods(
       searchTerms(word).some((term) => (lexicon.titleWords.get(term) ?? 0) > 2),
   )
   if (words.length === 0) return false
-  const own = new Set<string>()
-  for (const doc of catalogue.docsByCategory.get(category) ?? []) {
-    const { title } = catalogue.products[doc]!
-    for (const term of searchTerms(`${title.en ?? ''} ${title.zh ?? ''}`)) own.add(term)
-  }
-  return words.some((word) => !searchTerms(word).some((term) => own.has(term)))
+  const own = lexicon.categoryWords.get(category)
+  return words.some((word) => !searchTerms(word).some((term) => own?.has(term)))
 }
 
 interface Reading extends UnderstandingContext {
   /** The words are about other goods than those under discussion. */
   readonly isNewTopic: boolean
-  /** The message, normalised. */
+  /** The message as it came, and normalised without order numbers and e-mail addresses. */
+  readonly written: string
   readonly text: string
   readonly marks: readonly Mark[]
   readonly wants: Wants
@@ -118,6 +126,19 @@ function actsOf(reading: Reading): Act[] {
   const acts: Act[] = []
   const isQuestion = cues.has('question') || text.endsWith('?')
 
+  const order = readOrder(reading)
+  if (order) return [order, ...policyActs(reading, isQuestion)]
+  const cart = readCart(reading)
+  // "Add a kettle to my cart" names no product yet: kettles are shown.
+  if (cart)
+    return [
+      cart,
+      ...(cart.action === 'add' && cart.references.length === 0 ? categoryOnly(wants) : []),
+    ]
+  const fit = readFit(reading, isQuestion) ?? readRunningCost(reading, isQuestion)
+  if (fit) return [fit]
+  const desk = deskActs(reading, hasGoods(wants))
+  if (desk) return desk
   if (cues.has('person')) {
     acts.push({ kind: 'ask-person', reason: 'asked' })
     if (!hasGoods(wants)) return acts
@@ -126,8 +147,6 @@ function actsOf(reading: Reading): Act[] {
   if (cues.has('identity')) acts.push({ kind: 'ask-identity' })
   if (cues.has('out-of-scope') && wants.category === null && wants.constraints.length === 0)
     return [...acts, { kind: 'off-topic', topic: 'other' }]
-  if (cues.has('order')) acts.push({ kind: 'ask-order', text })
-  else if (cues.has('cart')) acts.push({ kind: 'ask-cart', text })
   if (cues.has('complain')) acts.push({ kind: 'complain' })
 
   const policy = policyActs(reading, isQuestion)
@@ -159,7 +178,9 @@ function actsOf(reading: Reading): Act[] {
   else if (policy.length === 0 || hasConditions(wants)) acts.push(...needActs(reading))
 
   const wantsGoods = acts.some(({ kind }) => kind === 'need' || kind === 'comparative')
-  if ((cues.has('more') || cues.has('dislike-shown')) && !wantsGoods && state.shown.length > 0)
+  const hasGoodsBefore =
+    state.shown.length > 0 || state.focus.length > 0 || reading.page?.sku !== undefined
+  if ((cues.has('more') || cues.has('dislike-shown')) && !wantsGoods && hasGoodsBefore)
     acts.push({ kind: 'more' })
   if (cues.has('advise') && acts.length === 0 && state.shown.length > 0)
     acts.push({ kind: 'advise' })
@@ -258,6 +279,7 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
   const hasSubject = state.focus.length > 0 || page?.sku !== undefined || state.shown.length === 1
   const asks =
     isQuestion ||
+    cues.has('details') ||
     cues.has('price-question') ||
     cues.has('stock-question') ||
     cues.has('review-question')
@@ -278,6 +300,8 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     expects: wants.constraints.filter(({ attribute }) => attribute !== 'brand'),
     text,
   })
+  const compares = wants.comparatives.length > 0 && /\bthan\b|比/.test(text)
+  if (compares && !isQuestion) return undefined
   if (explicit) {
     // "the quieter one" and "the second one" ask for that one, with or without a question mark.
     // "Galaxy S24 phone under 700" names goods and says what is wanted: a need, not a question.
@@ -300,6 +324,8 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     return build({ kind: 'position', index: 0 })
   }
   if (!hasSubject && state.shown.length === 0) return undefined
+  if (cues.has('details') && attributes.size === 0 && wants.category === null)
+    return build({ kind: 'focus' })
   const pointsAtOne = references.some(({ kind }) => kind === 'focus')
   if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
   // "Which one is quieter?" is about the goods shown.
@@ -333,6 +359,8 @@ function guideQuestion(
   { cues, wants, text, marks }: Reading,
   isQuestion: boolean,
 ): Act | undefined {
+  // "How many litres for four people?" is reckoned, with goods to show for it.
+  if (Object.keys(wants.life).length > 0) return undefined
   const asksWhether =
     isQuestion &&
     wants.category !== null &&
@@ -374,7 +402,7 @@ function needActs(reading: Reading): Act[] {
     !isNamed &&
     text.length > 0 &&
     text.every((word) => !isInTitles(word, lexicon)) &&
-    namesGoods.test(reading.text)
+    (namesGoods.test(reading.text) || text.some((word) => word.includes(' ')))
   if (
     !isNamed &&
     !isUnknownGoods &&

@@ -52,6 +52,16 @@ export function readFigure(
     return from === undefined ? value : convert(value, from, unit)!
   }
   const low = toCanonical(quantity.low)
+  // 匹 names a class of air conditioners, not a measured power.
+  if (quantity.units.includes('pi') && limit === 'none' && unit !== undefined)
+    return {
+      attribute,
+      operator: 'between',
+      value: [round(low * 0.95), round(low * 1.15)],
+      unit,
+      strength,
+      said: mark.text,
+    }
   const high = toCanonical(quantity.high)
   return {
     attribute,
@@ -185,7 +195,7 @@ function chooseAttribute(
 const standsAlone = (before: Mark | undefined, { categories }: Taxonomy): boolean =>
   before === undefined ||
   isFiller(before) ||
-  hasTag(before, 'budget', 'dollar', 'and', 'soft', 'hard') ||
+  hasTag(before, 'budget', 'dollar', 'and', 'soft', 'hard', 'between') ||
   before.meanings.some(
     (one) => one.kind === 'category' && categories.get(one.category)?.discovered === false,
   ) ||
@@ -219,6 +229,9 @@ function limitOf(
   if (['width', 'height', 'depth'].includes(attribute))
     return { operator: 'between', value: [round(low * 0.95), round(low * 1.01)] }
   if (limit === 'about') return { operator: 'between', value: [round(low * 0.9), round(low * 1.1)] }
+  // "Two zones" are two; "16 GB" and "14 place settings" are at least that.
+  const isCount = unit === undefined && Number.isInteger(low) && low <= 6
+  if (isCount && !/ports/i.test(attribute)) return { operator: '=', value: round(low) }
   if (better === 'higher') return { operator: '>=', value: round(low) }
   if (better === 'lower') return { operator: '<=', value: round(low) }
   const slack = decimals > 0 ? 0.03 : 0

@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { LocalWords } from '../domain/text.ts'
 import { normalise, searchTerms, singular } from '../lib/text.ts'
 import { units } from '../lib/units.ts'
+import { numberWords } from './numbers.ts'
 import { Phrases } from './phrases.ts'
 import { commonAdjectives, cues, grammar, ordinals, type CueTag, type GrammarTag } from './words.ts'
 
@@ -32,6 +33,8 @@ export interface Lexicon {
   readonly units: Phrases<string>
   /** Words of product titles with the number of products that have them. */
   readonly titleWords: ReadonlyMap<string, number>
+  /** The same words by category, to tell goods under discussion from others. */
+  readonly categoryWords: ReadonlyMap<string, ReadonlySet<string>>
   /** Every Latin word of the phrases, in the singular: known, so no typo. */
   readonly vocabulary: ReadonlySet<string>
   /** Latin words that a typo may have been meant as, by length. */
@@ -50,7 +53,7 @@ export interface PolicyTopic {
  */
 export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopic[]): Lexicon {
   const phrases = new Phrases<Meaning>()
-  const vocabulary = new Set<string>()
+  const vocabulary = new Set<string>(numberWords)
   const spellings = new Set<string>()
   const add = (phrase: string, meaning: Meaning): void => {
     phrases.add(phrase, meaning)
@@ -110,16 +113,28 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
       if (isTelling(phrase)) add(phrase, { kind: 'brand', brand: brand.name })
 
   const titleWords = new Map<string, number>()
-  for (const { title, brand } of catalogue.products) {
+  const categoryWords = new Map<string, Set<string>>()
+  for (const { title, brand, category } of catalogue.products) {
+    const own = categoryWords.get(category) ?? new Set()
+    categoryWords.set(category, own)
     const text = `${title.en ?? ''} ${title.zh ?? ''} ${brand}`
-    for (const word of new Set(searchTerms(text)))
+    for (const word of new Set(searchTerms(text))) {
       titleWords.set(word, (titleWords.get(word) ?? 0) + 1)
+      own.add(word)
+    }
   }
 
   const unitPhrases = new Phrases<string>()
   for (const { code, words } of units) for (const word of words) unitPhrases.add(word, code)
 
-  return { phrases, units: unitPhrases, titleWords, vocabulary, spellings: byLength(spellings) }
+  return {
+    phrases,
+    units: unitPhrases,
+    titleWords,
+    categoryWords,
+    vocabulary,
+    spellings: byLength(spellings),
+  }
 }
 
 const phrasesOf = (words: LocalWords): string[] => [...words.en, ...words.zh]
@@ -150,6 +165,11 @@ function* degreesOf(word: string): Iterable<[string, Degree]> {
   if (/\p{Script=Han}/u.test(word)) {
     for (const before of ['最', '最为']) yield [before + word, 'superlative']
     for (const before of ['更', '更加', '再']) yield [before + word, 'comparative']
+    if (word.length >= 3) {
+      // 评分高 is 评分最高 at its most.
+      yield [`${word.slice(0, -1)}最${word.at(-1)}`, 'superlative']
+      yield [`${word.slice(0, -1)}更${word.at(-1)}`, 'comparative']
+    }
     for (const after of ['一点', '一些', '点', '些', '点儿', '一点儿'])
       for (const before of ['', '更', '再', '稍微']) yield [before + word + after, 'comparative']
     return

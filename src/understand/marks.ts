@@ -23,6 +23,8 @@ export interface Mark {
   readonly text: string
   readonly meanings: readonly Meaning[]
   readonly quantity?: Quantity
+  /** What parts of a compound mean: "noise cancelling" in "noise cancelling headphones". */
+  readonly inner?: readonly Meaning[]
   /** A word that the lexicon does not know; `isName` when it looks like a model ("s24"). */
   readonly word?: string
   readonly isName?: boolean
@@ -61,14 +63,23 @@ export function markUp(message: Message, lexicon: Lexicon): Mark[] {
     text.slice(atoms[from]!.start, atoms[to - 1]!.end)
 
   for (let at = 0; at < atoms.length;) {
-    const phrase = lexicon.phrases.longest(atoms, at)
+    const phrase = phraseAt(atoms, at, lexicon)
     const name = readName(atoms, at, lexicon)
     const quantity = name ? undefined : readQuantity(atoms, at, lexicon)
     const previous = marks.at(-1)
 
     if (phrase && phrase.length >= (name ?? 0) && isPhrase(phrase, quantity, previous)) {
       const to = at + phrase.length
-      marks.push({ from: at, to, text: slice(at, to), meanings: phrase.meanings })
+      const inner = phrase.meanings.some(({ kind }) => kind === 'category')
+        ? innerMeanings(atoms, at, to, lexicon)
+        : []
+      marks.push({
+        from: at,
+        to,
+        text: slice(at, to),
+        meanings: phrase.meanings,
+        ...(inner.length > 0 ? { inner } : {}),
+      })
       at = to
     } else if (name) {
       const to = at + name
@@ -98,6 +109,63 @@ export function markUp(message: Message, lexicon: Lexicon): Mark[] {
     }
   }
   return joinNames(joinHan(marks, message))
+}
+
+/**
+ * The longest phrase at `at`, cut short where a kind of goods begins inside it and ends beyond:
+ * 热泵烘干机 is 热泵 and 烘干机, not 热泵烘干 and a lone 机.
+ */
+function withoutOverlap(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): ReturnType<Lexicon['phrases']['longest']> {
+  const phrase = lexicon.phrases.longest(atoms, at)
+  if (!phrase || phrase.length < 2 || atoms[at]!.kind !== 'han') return phrase
+  if (phrase.meanings.some(({ kind }) => kind === 'category')) return phrase
+  for (let start = at + 1; start < at + phrase.length; start++) {
+    const goods = lexicon.phrases.longest(atoms, start)
+    const isGoods = goods?.meanings.some(({ kind }) => kind === 'category')
+    if (isGoods && start + goods!.length > at + phrase.length)
+      return lexicon.phrases.longest(atoms.slice(0, start), at)
+  }
+  return phrase
+}
+
+/** The longest phrase at `at`; "cheaper than" limits only where a figure follows. */
+function phraseAt(
+  atoms: readonly Atom[],
+  at: number,
+  lexicon: Lexicon,
+): ReturnType<Lexicon['phrases']['longest']> {
+  const phrase = withoutOverlap(atoms, at, lexicon)
+  if (!phrase || phrase.length !== 2) return phrase
+  // "1.5 kg and under 1000": what follows is another limit, not the end of this one.
+  if (atoms[at]!.text === 'and' && readQuantity(atoms, at + 2, lexicon))
+    return lexicon.phrases.longest(atoms.slice(0, at + 1), at) ?? phrase
+  if (atoms[at + 1]!.text !== 'than') return phrase
+  const isLimit = readQuantity(atoms, at + 2, lexicon) !== undefined
+  return isLimit ? phrase : (lexicon.phrases.longest(atoms.slice(0, at + 1), at) ?? phrase)
+}
+
+/** Meanings of values, properties and uses inside a compound, the longest first. */
+function innerMeanings(
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): Meaning[] {
+  const found: Meaning[] = []
+  const inside = atoms.slice(0, to)
+  for (let at = from; at < to;) {
+    const part = lexicon.phrases.longest(at === from ? atoms.slice(0, to - 1) : inside, at)
+    const meanings = part?.meanings.filter(({ kind }) =>
+      ['value', 'attribute', 'use'].includes(kind),
+    )
+    if (meanings && meanings.length > 0) found.push(...meanings)
+    at += part && meanings && meanings.length > 0 ? part.length : 1
+  }
+  return found
 }
 
 function isPhrase(
@@ -136,6 +204,8 @@ function readName(atoms: readonly Atom[], at: number, lexicon: Lexicon): number 
     // "17in", "8gb", "60x85x60cm", "2k": a figure with its unit.
     const unit = lexicon.units.longest(atoms, at + 1)
     if (unit && at + 1 + unit.length >= to) return undefined
+    const hyphen = atoms[at + 1]?.text === '-' ? lexicon.units.longest(atoms, at + 2) : undefined
+    if (hyphen && at + 2 + hyphen.length >= to) return undefined
     if (
       /^\d+(?:[.,]\d+)?(?:k|[x×]|[x×]\d.*|[a-z]{1,3}[-/~].*|[-~]\d.*|st|nd|rd|th)$/.test(
         joined(atoms, at, to),

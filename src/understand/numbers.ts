@@ -114,9 +114,9 @@ function readEnglish(atoms: readonly Atom[], at: number): ReadNumber | undefined
     const word = atoms[at + length]!.text
     const unit = englishUnits.get(word) ?? englishTens.get(word)
     if (unit !== undefined) current += unit
-    else if (word === 'hundred' && length > 0) current *= 100
-    else if ((word === 'thousand' || word === 'grand') && length > 0) {
-      total += current * 1000
+    else if (word === 'hundred') current = (length === 0 ? 1 : current) * 100
+    else if (word === 'thousand' || word === 'grand') {
+      total += (length === 0 ? 1 : current) * 1000
       current = 0
     } else if (word === 'and' && length > 0 && isNumberWord(atoms[at + length + 1]?.text)) continue
     else if (word === '-' && length > 0 && isNumberWord(atoms[at + length + 1]?.text)) continue
@@ -124,6 +124,15 @@ function readEnglish(atoms: readonly Atom[], at: number): ReadNumber | undefined
   }
   return length === 0 ? undefined : { value: total + current, length }
 }
+
+/** Words that spell numbers: known, so no typos of others ("fifty" is not "fifth"). */
+export const numberWords: readonly string[] = [
+  ...englishUnits.keys(),
+  ...englishTens.keys(),
+  'hundred',
+  'thousand',
+  'grand',
+]
 
 const isNumberWord = (word: string | undefined): boolean =>
   word !== undefined && (englishUnits.has(word) || englishTens.has(word))

@@ -119,6 +119,13 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   for (const [position, mark] of marks.entries()) {
     const next = marks[position + 1]
     if (lived.has(mark)) continue
+    if (/^(?:in stock|有货|现货)$/.test(mark.text) && named.length > 0)
+      wants.constraints.push({
+        attribute: 'availability',
+        operator: '=',
+        value: 'in_stock',
+        strength: 'must',
+      })
     if (mark.quantity) {
       const constraint = figures.get(mark)
       // "1TB SSD" where no such spec is known: the words still tell the goods apart.
@@ -231,6 +238,14 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         break
       }
       case 'category':
+        // "Espresso machine" and "立式冰柜" name the kind of goods and one of its values at once.
+        if (!isExcluded) pushOwnValue(mark)
+        for (const inner of mark.inner ?? []) {
+          if (inner.kind === 'use') {
+            if (inner.category === category?.id && !wants.uses.includes(inner.use))
+              wants.uses.push(inner.use)
+          } else if (inner.kind === 'attribute') pushOwnBoolean(inner.attribute, mark.text)
+        }
         if (isAccessoryNoun(next)) wants.text.push(`${mark.text} ${next!.text}`)
         break
       default:
@@ -238,6 +253,25 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     }
     joins = true
     if (!continuesList(marks, position)) negated = needless = false
+  }
+
+  function pushOwnBoolean(attribute: string, said: string): void {
+    const isOwnBoolean =
+      category?.attributes.some(({ id }) => id === attribute) &&
+      taxonomy.attributes.get(attribute)?.type === 'boolean'
+    const isSaid = wants.constraints.some((one) => one.attribute === attribute)
+    if (isOwnBoolean && !isSaid)
+      wants.constraints.push({ attribute, operator: '=', value: true, strength: 'must', said })
+  }
+
+  function pushOwnValue({ meanings, inner }: Mark): void {
+    for (const one of [...meanings, ...(inner ?? [])]) {
+      if (one.kind !== 'value' || category === undefined) continue
+      if (!category.attributes.some(({ id }) => id === one.attribute)) continue
+      const known = values.get(one.attribute) ?? { wanted: [], unwanted: [], soft: false }
+      if (!known.wanted.includes(one.value)) known.wanted.push(one.value)
+      values.set(one.attribute, known)
+    }
   }
 
   for (const [attribute, { wanted, unwanted, soft: isSoft }] of values) {

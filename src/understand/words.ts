@@ -20,7 +20,7 @@ export const grammar = {
   'about-after': 'or so|ish|or thereabout|左右|上下|上下浮动|出头',
   between: 'between|from|介于|在',
   to: 'to|-|–|—|~|and|through|至|到',
-  not: "not|no|without|except|except for|excluding|exclude|anything but|any but|don't want|do not want|not from|not by|not a|not an|avoid|avoiding|other than|apart from|rather not|hate|dislike|don't like|do not like|nothing from|never|isn't|aren't|非|不要|不想要|我不要|别要|不想买|别给我|除了|除|除去|不含|不带|没有|不喜欢|讨厌|不考虑|排除|避开|不是|别|无|不",
+  not: "not|no|neither|without|except|except for|excluding|exclude|anything but|any but|don't want|do not want|not from|not by|not a|not an|avoid|avoiding|other than|apart from|rather not|hate|dislike|don't like|do not like|nothing from|never|isn't|aren't|非|不要|不想要|我不要|别要|不想买|别给我|除了|除|除去|不含|不带|没有|不喜欢|讨厌|不考虑|排除|避开|不是|别|无|不",
   /** Says that something may be missing, which excludes nothing. */
   needless:
     "don't need|do not need|doesn't need|no need for|no need|needn't have|不需要|不用|无需|用不着",
@@ -33,7 +33,7 @@ export const grammar = {
   less: 'less',
   'a-bit': '一点|一些|点儿|一点儿|些|点',
   too: 'too|so|very|really|super|that|太|很|非常|这么|那么|特别',
-  or: 'or|或|或者|或是|还是|/',
+  or: 'or|nor|或|或者|或是|还是|/',
   and: 'and|&|also|plus|with|和|跟|与|及|还要|并且|而且|、',
   but: 'but|however|though|although|但|但是|不过|可是|只是',
   budget: 'budget|price|cost|spend|spending|price range|pay|预算|价格|价位|价钱|价|花|售价',
@@ -64,10 +64,12 @@ export const cues = {
   bye: "bye|goodbye|see you|see ya|that's all|that is all|good night|take care|i'm done|再见|拜拜|回头见|先这样|就这样吧|不聊了|晚安",
   compare:
     "compare|comparison|comparing|vs|versus|difference|differ|how do they differ|side by side|which is better|which one is better|what's better|对比|比一比|对比一下|比较一下|区别|差别|有何不同|哪个好|哪个更好|哪款更好|哪台更好|不同|差异|pk|比比|和什么区别",
-  more: 'more|show more|more option|show me more|any other|anything else|something else|what else|other option|other one|others|another one|different one|next|more choice|see more|suggest more|more suggestion|换一批|还有吗|还有别的吗|还有其他的吗|更多|别的|其他的|其它的|再推荐几个|换几个|再来几个|还有什么|看看别的|多推荐',
+  more: 'similar|similar one|like this|like this one|alternative|类似的|相似的|同类|more|show more|more option|show me more|any other|anything else|something else|what else|other option|other one|others|another one|different one|next|more choice|see more|suggest more|more suggestion|换一批|还有吗|还有别的吗|还有其他的吗|更多|别的|其他的|其它的|再推荐几个|换几个|再来几个|还有什么|看看别的|多推荐',
   skip: "skip|doesn't matter|don't care|no preference|i don't know|don't know|not sure|whatever|any|either|anything|both|no idea|up to you|doesn't really matter|无所谓|随便|都行|都可以|不知道|不清楚|不确定|没要求|跳过|你定|看着办|没关系|不限",
   advise:
     'which would you|which one would you|which should i|which one should i|what would you|what do you recommend|which do you recommend|your pick|your favorite|your favourite|help me decide|help me choose|which is the best|which one is best|which is best|best one|your recommendation|which one|you recommend|你推荐哪个|你选哪个|哪个最好|哪款最好|选哪个|选哪款|买哪个|帮我选|帮我决定|你觉得哪个|你建议|哪个值得买|哪个适合',
+  details:
+    'tell me more|tell me more about|more about|more detail|details|detail|more info|more information|详细介绍|介绍一下|详细说说|详细信息|具体介绍|多介绍',
   which:
     'which|which one|which of these|which of them|which of those|哪个|哪款|哪台|哪一个|哪一款|哪种',
   withdraw:

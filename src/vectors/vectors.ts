@@ -127,3 +127,5 @@ const toDocument = ({ sku, text }: VectorLabel, doc: number): Document =>
 
 const rowOf = ({ values, dimensions }: VectorTable, row: number): Float32Array =>
   values.subarray(row * dimensions, (row + 1) * dimensions)
+
+export { whyNoGraph } from './hnsw.ts'

@@ -12,6 +12,7 @@ import { createRandom } from '../../src/lib/random.ts'
 import { Distributions } from '../../src/rank/columns.ts'
 import { computePriors } from '../../src/rank/priors.ts'
 import { search } from '../../src/retrieve/fuse.ts'
+import { readFitRules } from '../../src/relations/rules.ts'
 import { loadPassages } from '../../src/retrieve/passages.ts'
 import { prepareNames } from '../../src/retrieve/retrieve.ts'
 import { buildIndex } from '../../src/retrieve/search-index.ts'
@@ -162,5 +163,8 @@ async function multiplyDemo(): Promise<Shop> {
     priors: computePriors(catalogue, new Map()),
     distributions: new Distributions(catalogue),
     passages,
+    fit: readFitRules(knowledgeDir),
+    orders: null,
+    delivery: null,
   }
 }

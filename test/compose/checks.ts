@@ -67,5 +67,7 @@ export const printedTexts = (reply: Reply): string[] => [
 export const foreignPunctuation = (text: string): string[] =>
   text.match(/\p{Script=Han}\*{0,2}[,:;!?]\*{0,2}\s*\p{Script=Han}/gu) ?? []
 
+/** True when the reply did not know what was meant, or took it for the name of some product. */
 export const isNotUnderstood = ({ text, locale }: Reply): boolean =>
-  text.includes(phrases.unclear.text[locale])
+  text.includes(phrases.unclear.text[locale]) ||
+  /I find nothing by that name|没有找到这个名称/.test(text)

@@ -87,9 +87,9 @@ describe('every reply', () => {
   })
 
   it('recommends nothing that breaks a must, unless it says what gave way', () => {
-    expect(
-      faults((reply) => (reply.act === 'recommend' ? brokenMusts(reply, shop) : [])),
-    ).toEqual([])
+    expect(faults((reply) => (reply.act === 'recommend' ? brokenMusts(reply, shop) : []))).toEqual(
+      [],
+    )
   })
 
   it('holds no English punctuation between Chinese characters', () => {
@@ -177,8 +177,7 @@ describe('a comparison', () => {
     expect(comparison?.skus).toEqual(products.map(({ sku }) => sku))
     const talker = createTalker(shop, { shown: ['DW-6', 'DW-3'] })
     const { comparison: two } = await talker.say('compare them')
-    const best = (attribute: string) =>
-      two!.rows.find((row) => row.attribute === attribute)?.best
+    const best = (attribute: string) => two!.rows.find((row) => row.attribute === attribute)?.best
     expect(two!.skus).toEqual(['DW-6', 'DW-3'])
     expect(best('noiseLevel')).toBe(0)
     expect(best('price')).toBe(1)

@@ -137,4 +137,6 @@ export const talks: readonly (readonly string[])[] = [
     'DW-6 多少钱？',
     '900欧元以内的笔记本',
   ],
+  ...['thanks', 'no', 'ok', 'give me a better price'].map((text) => [text]),
+  ...['谢谢', '不要', '好的', '能便宜吗'].map((text) => [text]),
 ]

@@ -136,9 +136,7 @@ describe('a message', () => {
     const { assistant } = await open()
     const { conversationId } = await assistant.start({})
     const texts = ['dishwasher', 'under 600', 'not from Nordhavn', 'with wifi', 'freestanding']
-    const replies = await Promise.all(
-      texts.map((text) => assistant.say(conversationId, { text })),
-    )
+    const replies = await Promise.all(texts.map((text) => assistant.say(conversationId, { text })))
     expect(replies.map(({ need }) => need?.constraints.length)).toEqual([0, 1, 2, 3, 4])
     const { messages } = await assistant.transcript(conversationId)
     expect(messages.filter(({ role }) => role === 'shopper').map(({ text }) => text)).toEqual(texts)

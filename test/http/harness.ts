@@ -9,7 +9,8 @@ import type { ProductList, ShopperEvent } from '../../src/http/contract.ts'
 import { createDrain, type Drain } from '../../src/http/graceful.ts'
 import * as example from '../../src/http/openapi-examples.ts'
 import { createServer, listen, type ServerParts } from '../../src/http/server.ts'
-import type { EventsPort, ShopPort } from '../../src/http/shop-port.ts'
+import type { Shelf } from '../../src/dialog/shelf.ts'
+import type { EventsPort } from '../../src/http/events-port.ts'
 import { createLog } from '../../src/log.ts'
 import { createFakeAssistant, type FakeAssistant } from '../support/fake-assistant.ts'
 
@@ -35,7 +36,7 @@ export interface Owner {
   say(body: object, headers?: Record<string, string>): Promise<Response>
 }
 
-const fakeShop = (asked: unknown[]): ShopPort => ({
+const fakeShop = (asked: unknown[]): Shelf => ({
   products(query): ProductList {
     asked.push(query)
     if (query.cursor !== undefined && query.cursor !== 'next')

@@ -6,9 +6,11 @@ import { takeTurn } from '../../src/dialog/turn.ts'
 import type { Conversation, ConversationState, Page } from '../../src/domain/conversation.ts'
 import type { Product } from '../../src/domain/product.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import { readShopRules } from '../../src/orders/shop-rules.ts'
 import { Distributions } from '../../src/rank/columns.ts'
 import { computePriors } from '../../src/rank/priors.ts'
 import { search } from '../../src/retrieve/fuse.ts'
+import { readFitRules } from '../../src/relations/rules.ts'
 import { loadPassages } from '../../src/retrieve/passages.ts'
 import { buildIndex } from '../../src/retrieve/search-index.ts'
 import { knowledgeDir } from '../../src/root.ts'
@@ -46,6 +48,9 @@ export async function createTestShop(products: readonly Product[] = goods): Prom
     priors: computePriors(catalogue, new Map([['DW-3', 40]])),
     distributions: new Distributions(catalogue),
     passages,
+    fit: readFitRules(knowledgeDir),
+    orders: null,
+    delivery: readShopRules(knowledge.shop).delivery,
   }
 }
 

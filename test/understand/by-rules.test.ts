@@ -62,14 +62,8 @@ describe('a need in English', () => {
     ['dishwasher, not from Nordhavn', 'need dishwasher brand!=Nordhavn'],
     ['dishwasher, anything but Nordhavn or Kessel', 'need dishwasher brand!=Nordhavn|Kessel'],
     ['dishwasher, no Nordhavn, Kessel or Brava', 'need dishwasher brand!=Nordhavn|Kessel|Brava'],
-    [
-      'dishwasher without Nordhavn but with wifi',
-      'need dishwasher brand!=Nordhavn wifi=true',
-    ],
-    [
-      'a Kessel dishwasher, not built-in',
-      'need dishwasher brand=Kessel installation!=built-in',
-    ],
+    ['dishwasher without Nordhavn but with wifi', 'need dishwasher brand!=Nordhavn wifi=true'],
+    ['a Kessel dishwasher, not built-in', 'need dishwasher brand=Kessel installation!=built-in'],
     ['white freestanding dishwasher', 'need dishwasher colour=white installation=freestanding'],
     ['dishwasher with wifi', 'need dishwasher wifi=true'],
     ['dishwasher, preferably white', 'need dishwasher ~colour=white'],
@@ -108,7 +102,10 @@ describe('a need in English', () => {
     ['500 GB laptop for 600', 'need laptop price<=600 storage>=500'],
     ['I have 800 to spend on a tv', 'need television price<=800'],
     ['tv, not too expensive', 'need television price:lower'],
-    ['dishwashers under $500 with wifi and at least 13 place settings in white', 'need dishwasher colour=white placeSettings>=13 price<=500 wifi=true'],
+    [
+      'dishwashers under $500 with wifi and at least 13 place settings in white',
+      'need dishwasher colour=white placeSettings>=13 price<=500 wifi=true',
+    ],
     ['phone for taking photos under 900', 'need smartphone price<=900 for:photography'],
     ['fridge 60 cm wide', 'need refrigerator width=57..60.6'],
     ['energy class B or better dishwasher', 'need dishwasher energyClass=A|B'],

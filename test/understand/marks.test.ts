@@ -67,7 +67,10 @@ describe('names of models', () => {
 
 describe('marks', () => {
   it('cover the message from left to right without overlap', () => {
-    for (const text of ['quiet dishwasher under $600, not Nordhavn', '洗碗机，不要诺德港，600以下']) {
+    for (const text of [
+      'quiet dishwasher under $600, not Nordhavn',
+      '洗碗机，不要诺德港，600以下',
+    ]) {
       const marks = marksOf(text)
       expect(marks[0]!.from).toBe(0)
       for (const [at, mark] of marks.entries())

@@ -20,20 +20,9 @@ const readers: [name: string, options: BrowserContextOptions][] = [
   ['in Chinese', { locale: 'zh-CN', colorScheme: 'dark' }],
 ]
 
-describe.skipIf(!chromiumPath)(
-  `Accessibility by axe-core${chromiumPath ? '' : ` (skipped: ${noChromium})`}`,
+describe.skipIf(skipped)(
+  `Accessibility by axe-core${skipped}`, { concurrent: true },
   () => {
-    let shop: RunningShop
-    let browser: Browser
-
-    beforeAll(async () => {
-      ;[shop, browser] = await Promise.all([startShop(), launchBrowser()])
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await shop?.close()
-    })
-
     const settled = async (page: Page) => {
       await page.locator('main:not(:has([aria-busy]))').waitFor()
       await page.waitForLoadState('networkidle')
@@ -41,7 +30,7 @@ describe.skipIf(!chromiumPath)(
       await page.emulateMedia({ reducedMotion: 'reduce' })
     }
 
-    it.each(readers)('finds nothing in the store %s', async (_, options) => {
+    it.for(readers)('finds nothing in the store %s', async ([, options], { shop, browser }) => {
       const list = (await (await fetch(`${shop.base}/v1/products?limit=1`)).json()) as ProductList
       const { page, close } = await openPage(browser, shop.base, options)
       for (const path of [
@@ -60,7 +49,7 @@ describe.skipIf(!chromiumPath)(
       await close()
     })
 
-    it.each(readers)('finds nothing in the widget %s', async (_, options) => {
+    it.for(readers)('finds nothing in the widget %s', async ([, options], { shop, browser }) => {
       const { page, close } = await openPage(browser, shop.base, options)
       await settled(page)
       const widget = widgetOf(page)

@@ -26,21 +26,10 @@ const payloads = existsSync(collection)
       .map((line) => (JSON.parse(line) as { payload: string }).payload)
   : wellKnown
 
-describe.skipIf(!chromiumPath)(
-  `Hostile texts${chromiumPath ? '' : ` (skipped: ${noChromium})`}`,
+describe.skipIf(skipped)(
+  `Hostile texts${skipped}`, { concurrent: true },
   () => {
-    let shop: RunningShop
-    let browser: Browser
-
-    beforeAll(async () => {
-      ;[shop, browser] = await Promise.all([startShop(), launchBrowser()])
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await shop?.close()
-    })
-
-    it('are read, not run, in every place of a reply', async () => {
+    it('are read, not run, in every place of a reply', async ({ shop, browser }) => {
       const { page, faults, close } = await openPage(browser, shop.base)
       const widget = widgetOf(page)
       const sample = [...wellKnown, ...every(payloads, 40)]
@@ -71,7 +60,7 @@ describe.skipIf(!chromiumPath)(
       await close()
     })
 
-    it('are harmless as the text of a reply, all of them', async () => {
+    it('are harmless as the text of a reply, all of them', async ({ shop, browser }) => {
       const { page, faults, close } = await openPage(browser, shop.base)
       const widget = widgetOf(page)
       const batches = chunks(payloads, 600)
@@ -96,7 +85,7 @@ describe.skipIf(!chromiumPath)(
       await close()
     })
 
-    it('are read, not run, on the page of a product', async () => {
+    it('are read, not run, on the page of a product', async ({ shop, browser }) => {
       const { page, faults, close } = await openPage(browser, shop.base)
       const all = every(payloads, 60).join(' ')
       await page.route('**/v1/products/*', (route) => route.fulfill({ json: hostileDetail(all) }))

@@ -11,37 +11,10 @@ import {
 import { startShop, type RunningShop } from '../support/shop.ts'
 import { widgetOf } from '../support/widget.ts'
 
-describe.skipIf(!chromiumPath)(
-  `The store${chromiumPath ? '' : ` (skipped: ${noChromium})`}`,
+describe.skipIf(skipped)(
+  `The store${skipped}`, { concurrent: true },
   () => {
-    let shop: RunningShop
-    let browser: Browser
-    let watched: WatchedPage | undefined
-
-    beforeAll(async () => {
-      ;[shop, browser] = await Promise.all([startShop(), launchBrowser()])
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await shop?.close()
-    })
-    afterEach(async () => {
-      const faults = watched?.faults ?? []
-      await watched?.close()
-      watched = undefined
-      expect(faults).toEqual([])
-    })
-
-    async function visit(options: BrowserContextOptions & { path?: string } = {}): Promise<Page> {
-      watched = await openPage(browser, shop.base, options)
-      await watched.page.locator('main:not(:has([aria-busy]))').waitFor()
-      return watched.page
-    }
-
-    const list = async (query: string) =>
-      (await (await fetch(`${shop.base}/v1/products?${query}`)).json()) as ProductList
-
-    it('asks the assistant a sample question at a press', async () => {
+    it('asks the assistant a sample question at a press', async ({ visit }) => {
       const page = await visit()
       const widget = widgetOf(page)
       await page
@@ -52,7 +25,7 @@ describe.skipIf(!chromiumPath)(
       expect((await widget.messages.textContent())?.trim()).toBe('Quiet dishwasher under $600')
     })
 
-    it('shows the goods of a category, all of them in the end', async () => {
+    it('shows the goods of a category, all of them in the end', async ({ visit, shop, expect }) => {
       const { total, items } = await list('category=dishwasher&limit=1')
       const page = await visit()
       await page
@@ -71,7 +44,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.locator('.grid .card').count()).toBe(total)
     })
 
-    it('filters by brand, price and stock, and keeps the filters in the address', async () => {
+    it('filters by brand, price and stock, and keeps the filters in the address', async ({ visit, shop, expect }) => {
       const { facets } = await list('category=dishwasher')
       const brand = facets.brand[0]?.value ?? ''
       const page = await visit({ path: '/?category=dishwasher' })
@@ -89,7 +62,7 @@ describe.skipIf(!chromiumPath)(
       await page.getByText('Nothing matches these filters.').waitFor()
     })
 
-    it('searches', async () => {
+    it('searches', async ({ visit }) => {
       const page = await visit()
       await page.getByRole('searchbox').fill('dishwasher')
       await page.getByRole('searchbox').press('Enter')
@@ -97,7 +70,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.locator('.grid .card').count()).toBeGreaterThan(0)
     })
 
-    it('shows a product with its specs, for shoppers and for programs', async () => {
+    it('shows a product with its specs, for shoppers and for programs', async ({ visit, shop }) => {
       const { items } = await list('category=dishwasher&limit=1')
       const product = items[0]
       const page = await visit({ path: '/?category=dishwasher' })
@@ -118,12 +91,12 @@ describe.skipIf(!chromiumPath)(
       expect(await page.locator('#product-data').count()).toBe(0)
     })
 
-    it('says so when a product is not sold here', async () => {
+    it('says so when a product is not sold here', async ({ visit }) => {
       const page = await visit({ path: '/products/no-such-thing' })
       await page.getByText('This product is not sold here').waitFor()
     })
 
-    it('puts things into the cart and takes them out', async () => {
+    it('puts things into the cart and takes them out', async ({ visit, shop }) => {
       const { items } = await list('category=dishwasher&limit=1&inStock=true')
       const page = await visit({ path: `/products/${items[0]?.sku}` })
       await page.getByRole('button', { name: 'Add to cart', exact: true }).click()
@@ -133,7 +106,7 @@ describe.skipIf(!chromiumPath)(
       await page.getByText('Your cart is empty.').waitFor()
     })
 
-    it('switches to Chinese and keeps to it', async () => {
+    it('switches to Chinese and keeps to it', async ({ visit }) => {
       const page = await visit()
       await page.getByRole('button', { name: '中文' }).click()
       await page.getByRole('heading', { name: '按分类选购' }).waitFor()
@@ -142,20 +115,20 @@ describe.skipIf(!chromiumPath)(
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     })
 
-    it('switches to dark and takes the widget along', async () => {
+    it('switches to dark and takes the widget along', async ({ visit }) => {
       const page = await visit()
       await page.getByRole('button', { name: 'Switch between light and dark' }).click()
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
       expect(await page.locator('.launcher').getAttribute('data-theme')).toBe('dark')
     })
 
-    it.each(['/', '/?category=dishwasher', '/?cart'])('fits 360 pixels: %s', async (path) => {
+    it.for(['/', '/?category=dishwasher', '/?cart'])('fits 360 pixels: %s', async (path, { visit }) => {
       const page = await visit({ path, viewport: { width: 360, height: 740 }, isMobile: true })
       await page.waitForLoadState('networkidle')
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
     })
 
-    it('opens its menu of categories and closes it with Esc', async () => {
+    it('opens its menu of categories and closes it with Esc', async ({ visit, expect }) => {
       const page = await visit()
       await page.getByRole('button', { name: 'All categories' }).click()
       expect(await page.locator('#menu a').count()).toBeGreaterThan(5)

@@ -12,37 +12,10 @@ import { answerWith, widgetOf } from '../support/widget.ts'
 
 const question = 'Quiet dishwasher under $600'
 
-describe.skipIf(!chromiumPath)(
-  `The widget${chromiumPath ? '' : ` (skipped: ${noChromium})`}`,
+describe.skipIf(skipped)(
+  `The widget${skipped}`, { concurrent: true },
   () => {
-    let shop: RunningShop
-    let browser: Browser
-    let watched: WatchedPage | undefined
-
-    beforeAll(async () => {
-      ;[shop, browser] = await Promise.all([startShop(), launchBrowser()])
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await shop?.close()
-    })
-    afterEach(async () => {
-      const faults = watched?.faults ?? []
-      await watched?.close()
-      watched = undefined
-      expect(faults).toEqual([])
-    })
-
-    async function visit(options: BrowserContextOptions & { path?: string } = {}) {
-      watched = await openPage(browser, shop.base, options)
-      const { page } = watched
-      return { page, widget: widgetOf(page) }
-    }
-
-    const onlyStandIn = (context: { skip(condition: boolean, reason: string): void }) =>
-      context.skip(!shop.isStandIn, 'a real shop does not do this on demand')
-
-    it('greets with suggestions that work and vanish once used', async () => {
+    it('greets with suggestions that work and vanish once used', async ({ visit }) => {
       const { widget } = await visit()
       expect(await widget.launcher.getAttribute('aria-expanded')).toBe('false')
       await widget.open()
@@ -55,13 +28,13 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.replies.first().locator('.suggestions').count()).toBe(0)
     })
 
-    it('says what it is', async () => {
+    it('says what it is', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       expect(await page.getByText('Automated assistant', { exact: true }).isVisible()).toBe(true)
     })
 
-    it('shows products as cards, the need as chips, and why', async () => {
+    it('shows products as cards, the need as chips, and why', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -77,7 +50,7 @@ describe.skipIf(!chromiumPath)(
       expect(await why.locator('li').count()).toBeGreaterThan(1)
     })
 
-    it('takes a part of the need away with its chip', async () => {
+    it('takes a part of the need away with its chip', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -91,7 +64,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.locator('.message.reply').nth(1).locator('.chip button').count()).toBe(0)
     })
 
-    it('compares what was chosen, and says in words which value is best', async () => {
+    it('compares what was chosen, and says in words which value is best', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -112,7 +85,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.messages.last().textContent()).toMatch(/^Compare .+ and /)
     })
 
-    it('compares four at most', async () => {
+    it('compares four at most', async ({ visit }) => {
       const { widget, page } = await visit()
       await answerWith(page, {
         text: 'Five.',
@@ -129,7 +102,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.locator('[aria-pressed=true]').count()).toBe(4)
     })
 
-    it('asks about one product: the next message has it as its page', async () => {
+    it('asks about one product: the next message has it as its page', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -143,7 +116,7 @@ describe.skipIf(!chromiumPath)(
       expect(body.page.sku).toMatch(/./)
     })
 
-    it('sends the product of the page along', async () => {
+    it('sends the product of the page along', async ({ visit, shop }) => {
       const list = (await (await fetch(`${shop.base}/v1/products?limit=1`)).json()) as {
         items: { sku: string; category: string }[]
       }
@@ -161,8 +134,8 @@ describe.skipIf(!chromiumPath)(
       })
     })
 
-    it('shows the reply while it comes, hidden from screen readers until it is whole', async (context) => {
-      onlyStandIn(context)
+    it('shows the reply while it comes, hidden from screen readers until it is whole', async ({ visit, shop, skip }) => {
+      onlyStandIn(shop, skip)
       const { page, widget } = await visit()
       await widget.open()
       await widget.input.fill('slow, please')
@@ -177,8 +150,8 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.log.locator('[aria-hidden=true].text').count()).toBe(0)
     })
 
-    it('stops, and keeps what had come', async (context) => {
-      onlyStandIn(context)
+    it('stops, and keeps what had come', async ({ visit, shop, skip }) => {
+      onlyStandIn(shop, skip)
       const { page, widget } = await visit()
       await widget.open()
       await widget.input.fill('slow, please')
@@ -191,7 +164,7 @@ describe.skipIf(!chromiumPath)(
       expect(await stopped.locator('.text').textContent()).toMatch(/I found/)
     })
 
-    it('keeps a message that failed, and sends it again under the same id', async () => {
+    it('keeps a message that failed, and sends it again under the same id', async ({ visit }) => {
       const { page, widget } = await visit()
       const ids: string[] = []
       await page.route('**/messages', async (route) => {
@@ -212,7 +185,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.messages.count()).toBe(1)
     })
 
-    it('says how long to wait when there were too many messages', async () => {
+    it('says how long to wait when there were too many messages', async ({ visit }) => {
       const { page, widget } = await visit()
       await page.route('**/messages', (route) =>
         route.fulfill({ status: 429, headers: { 'Retry-After': '7' }, json: { status: 429 } }),
@@ -223,7 +196,7 @@ describe.skipIf(!chromiumPath)(
       await page.getByRole('alert').getByText('wait 7 s').waitFor()
     })
 
-    it('says so when there is no connection', async () => {
+    it('says so when there is no connection', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await page.route('**/messages', (route) => route.abort())
@@ -232,8 +205,8 @@ describe.skipIf(!chromiumPath)(
       await page.getByRole('alert').getByText('no connection').waitFor()
     })
 
-    it('resumes a broken stream behind the last event it has seen', async (context) => {
-      onlyStandIn(context)
+    it('resumes a broken stream behind the last event it has seen', async ({ visit, shop, skip }) => {
+      onlyStandIn(shop, skip)
       const { page, widget } = await visit()
       const resumedBehind: (string | undefined)[] = []
       page.on('request', (request) => {
@@ -250,7 +223,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.messages.count()).toBe(1)
     })
 
-    it('is as it was after a reload: open, with the conversation and the unsent text', async () => {
+    it('is as it was after a reload: open, with the conversation and the unsent text', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -264,7 +237,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.context().cookies()).toEqual([])
     })
 
-    it('starts anew without a word when the conversation has expired', async () => {
+    it('starts anew without a word when the conversation has expired', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -278,7 +251,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.getByRole('alert').count()).toBe(0)
     })
 
-    it('goes on in a new conversation when it expires in the middle', async () => {
+    it('goes on in a new conversation when it expires in the middle', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       let isGone = true
@@ -292,7 +265,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.cards.count()).toBeGreaterThan(0)
     })
 
-    it('shows in every tab what was said in one', async () => {
+    it('shows in every tab what was said in one', async ({ visit, shop }) => {
       const { page, widget } = await visit()
       await widget.open()
       const other = await page.context().newPage()
@@ -304,7 +277,7 @@ describe.skipIf(!chromiumPath)(
       expect((await twin.messages.textContent())?.trim()).toBe(question)
     })
 
-    it('works without storage', async () => {
+    it('works without storage', async ({ shop, browser }) => {
       watched = await openPage(browser, shop.base)
       const { page } = watched
       await page.addInitScript(() => {
@@ -322,7 +295,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.cards.count()).toBeGreaterThan(0)
     })
 
-    it('starts a new chat', async () => {
+    it('starts a new chat', async ({ visit, expect }) => {
       const { widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -331,7 +304,7 @@ describe.skipIf(!chromiumPath)(
       await expect.poll(() => widget.messages.count()).toBe(0)
     })
 
-    it('deletes the data only after asking, at the shop and here', async () => {
+    it('deletes the data only after asking, at the shop and here', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -353,7 +326,7 @@ describe.skipIf(!chromiumPath)(
       )
     })
 
-    it('takes a rating', async () => {
+    it('takes a rating', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -363,7 +336,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.button('Good answer').last().getAttribute('aria-pressed')).toBe('true')
     })
 
-    it('copies a reply', async () => {
+    it('copies a reply', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask(question)
@@ -372,7 +345,7 @@ describe.skipIf(!chromiumPath)(
       expect(await page.evaluate(() => navigator.clipboard.readText())).not.toBe('')
     })
 
-    it('stands still while the reader is above, and offers the way back', async () => {
+    it('stands still while the reader is above, and offers the way back', async ({ visit, expect }) => {
       const { page, widget } = await visit()
       await answerWith(page, { text: 'A line.\n\n'.repeat(40) })
       await widget.open()
@@ -390,7 +363,7 @@ describe.skipIf(!chromiumPath)(
       await expect.poll(isAtEnd).toBe(true)
     })
 
-    it('writes a line break with Shift+Enter and grows', async () => {
+    it('writes a line break with Shift+Enter and grows', async ({ visit, expect }) => {
       const { widget } = await visit()
       await widget.open()
       const height = () => widget.input.evaluate((node) => node.clientHeight)
@@ -403,7 +376,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.messages.count()).toBe(0)
     })
 
-    it('leaves Enter to an input method that is composing', async () => {
+    it('leaves Enter to an input method that is composing', async ({ visit }) => {
       const { widget } = await visit()
       await widget.open()
       await widget.input.fill('洗碗')
@@ -415,7 +388,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.messages.count()).toBe(0)
     })
 
-    it('can be used with the keyboard alone', async () => {
+    it('can be used with the keyboard alone', async ({ visit, expect }) => {
       const { page, widget } = await visit()
       await widget.launcher.focus()
       await page.keyboard.press('Enter')
@@ -450,7 +423,7 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.launcher.evaluate((node) => node.matches(':focus'))).toBe(true)
     })
 
-    it('speaks Chinese to a Chinese reader', async () => {
+    it('speaks Chinese to a Chinese reader', async ({ visit }) => {
       const { page, widget } = await visit({ locale: 'zh-CN' })
       await widget.open()
       expect(await page.getByText('自动客服', { exact: true }).isVisible()).toBe(true)
@@ -459,14 +432,14 @@ describe.skipIf(!chromiumPath)(
       expect(await widget.button(/^对比：/).count()).toBeGreaterThan(0)
     })
 
-    it('follows the language of the page', async () => {
+    it('follows the language of the page', async ({ visit }) => {
       const { page, widget } = await visit()
       await widget.open()
       await page.getByRole('button', { name: '中文' }).click()
       await widget.button('新对话').waitFor()
     })
 
-    it('fills a phone, is modal there, and closes when a product is opened', async () => {
+    it('fills a phone, is modal there, and closes when a product is opened', async ({ visit, expect }) => {
       const { page, widget } = await visit({
         viewport: { width: 360, height: 740 },
         hasTouch: true,
@@ -489,7 +462,7 @@ describe.skipIf(!chromiumPath)(
       await expect.poll(() => panel.isVisible()).toBe(false)
     })
 
-    it('tells the page what happens, and lets it open products by itself', async () => {
+    it('tells the page what happens, and lets it open products by itself', async ({ visit }) => {
       const { page, widget } = await visit()
       await page.evaluate(() => {
         const told: string[] = []
@@ -520,8 +493,8 @@ describe.skipIf(!chromiumPath)(
       })
     })
 
-    it('counts what was answered while it was closed', async (context) => {
-      onlyStandIn(context)
+    it('counts what was answered while it was closed', async ({ visit, shop, skip, expect }) => {
+      onlyStandIn(shop, skip)
       const { page, widget } = await visit()
       await widget.open()
       await widget.input.fill('slow, please')
@@ -533,7 +506,7 @@ describe.skipIf(!chromiumPath)(
       await expect.poll(() => page.locator('.unread').isVisible()).toBe(false)
     })
 
-    it('obeys calls made by the page', async () => {
+    it('obeys calls made by the page', async ({ visit }) => {
       const { page, widget } = await visit()
       await page.evaluate((text) => {
         const assistant = globalThis as unknown as { ShopAssistant(...command: string[]): void }
@@ -555,7 +528,7 @@ describe.skipIf(!chromiumPath)(
       }
       const loader = '<script src="/widget.js" data-store="host" async></script>'
 
-      it('stands inline where the page puts it, without a launcher', async () => {
+      it('stands inline where the page puts it, without a launcher', async ({ visit, shop }) => {
         const { page, widget } = await visitHost(
           `<!doctype html><html lang="zh"><body><shop-assistant inline></shop-assistant>${loader}`,
         )
@@ -566,7 +539,7 @@ describe.skipIf(!chromiumPath)(
         expect(await page.locator('shop-assistant').count()).toBe(1)
       })
 
-      it('keeps its own looks, and takes those that are meant to be set', async () => {
+      it('keeps its own looks, and takes those that are meant to be set', async ({ visit, shop }) => {
         const { page, widget } = await visitHost(
           `<!doctype html><html lang="en"><style>
           html { font-size: 40px } * { font-family: cursive; line-height: 3 } button { display: none !important }
@@ -585,7 +558,7 @@ describe.skipIf(!chromiumPath)(
         expect(await look('shop-assistant-panel h2', 'text-transform')).toBe('uppercase')
       })
 
-      it('obeys what was asked of it before it had loaded', async () => {
+      it('obeys what was asked of it before it had loaded', async ({ visit, shop }) => {
         const { widget } = await visitHost(
           `<!doctype html><html lang="en"><body><script>
           window.ShopAssistant = function () { (ShopAssistant.q = ShopAssistant.q || []).push(arguments) }
@@ -597,7 +570,7 @@ describe.skipIf(!chromiumPath)(
         expect((await widget.messages.textContent())?.trim()).toBe('How do returns work?')
       })
 
-      it('reads the product of the page from its JSON-LD', async () => {
+      it('reads the product of the page from its JSON-LD', async ({ visit, shop }) => {
         const { page, widget } = await visitHost(
           `<!doctype html><html lang="en"><body>
         <script type="application/ld+json">{ broken</script>
@@ -614,8 +587,8 @@ describe.skipIf(!chromiumPath)(
       })
     })
 
-    it('shows where a person of the shop takes over', async (context) => {
-      onlyStandIn(context)
+    it('shows where a person of the shop takes over', async ({ visit, shop, skip }) => {
+      onlyStandIn(shop, skip)
       const { page, widget } = await visit()
       await widget.open()
       await widget.ask('a human, please')

@@ -8,7 +8,7 @@ import { fromHtml } from '../plain-text.ts'
 import type { Source } from '../source.ts'
 import { codeOfUnit } from '../spec-values.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { FormatOptions } from './format.ts'
+import type { FormatOptions } from './format-options.ts'
 
 /** Header names by what they hold, in feed-name form, the surest first. */
 const headerNames = {

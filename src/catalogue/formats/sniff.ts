@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure.ts'
 import { openSource, readLines } from '../source.ts'
-import type { FormatName, FormatOptions } from './format.ts'
+import type { FormatName } from './format.ts'
+import type { FormatOptions } from './format-options.ts'
 import { wooCommerceColumns } from './woocommerce.ts'
 
 /**

@@ -266,7 +266,7 @@ function emphasisAt(
   let close = source.indexOf(closer, i + width)
   while (close >= 0) {
     // In `**a *b***` the bold ends with the last two stars.
-    while (double && source[close + 2] === mark) close++
+    if (double) while (source[close + 2] === mark) close++
     const isInsideDouble = !double && source[close + 1] === mark
     const isOpen = /\s/.test(source[close - 1] ?? '')
     const isInWord = mark === '_' && /[\p{L}\p{N}]/u.test(source[close + width] ?? '')

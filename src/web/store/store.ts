@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit'
+import { render, type TemplateResult } from 'lit'
 import type {
   ProductCard,
   ProductDetail,
@@ -9,20 +9,19 @@ import { pickLanguage, type Language } from '../shared/language.ts'
 import { local } from '../shared/storage.ts'
 import { record } from '../shared/shopper.ts'
 import { addToCart, readCart, removeFromCart, type CartLine } from './cart.ts'
-import { groupCategories, type CategoryCount } from './groups.ts'
+import { cartView } from './cart-view.ts'
+import { frameView } from './frame-view.ts'
+import { loadingView } from './grid-view.ts'
+import type { CategoryCount } from './groups.ts'
+import { homeView } from './home-view.ts'
+import { listView } from './list-view.ts'
+import { messageView } from './message-view.ts'
+import { productSchema } from './product-schema.ts'
+import { productView } from './product-view.ts'
 import { paths, readRoute, type Route } from './route.ts'
+import type { Shop } from './shop.ts'
 import { getProduct, getSimilar, listProducts, NotFound, type ListQuery } from './shop-client.ts'
 import { strings } from './texts.ts'
-import {
-  cartView,
-  homeView,
-  listView,
-  loadingView,
-  messageView,
-  productView,
-  type Shop,
-} from './views.ts'
-
 /** The demo store: one page that shows what its address says. */
 
 type Content =
@@ -192,42 +191,26 @@ function tellAssistant(): void {
   assistant('page', subject)
 }
 
-function productSchema(product: ProductDetail): object {
-  const availability = { in_stock: 'InStock', out_of_stock: 'OutOfStock', preorder: 'PreOrder' }
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    sku: product.sku,
-    name: product.title,
-    category: product.category,
-    brand: { '@type': 'Brand', name: product.brand },
-    ...(product.description ? { description: product.description } : {}),
-    ...(product.image ? { image: new URL(product.image, location.origin).href } : {}),
-    ...(product.rating && product.rating.count > 0
-      ? {
-          aggregateRating: {
-            '@type': 'AggregateRating',
-            ratingValue: product.rating.average,
-            reviewCount: product.rating.count,
-          },
-        }
-      : {}),
-    offers: {
-      '@type': 'Offer',
-      price: product.price.amount,
-      priceCurrency: product.price.currency,
-      availability: `https://schema.org/${availability[product.availability]}`,
-      url: location.href,
-    },
-  }
-}
-
 function draw(): void {
   page.lang = language === 'zh' ? 'zh-CN' : 'en'
   page.dataset['theme'] = theme ?? (systemDark.matches ? 'dark' : 'light')
   document.querySelector('shop-assistant')?.setAttribute('theme', page.dataset['theme'])
   document.title = titleOf(content)
-  if (root) render(pageView(), root)
+  if (root)
+    render(
+      frameView(shop, contentView(content), {
+        query: content.state === 'list' ? (content.query.query ?? '') : '',
+        isDark: page.dataset['theme'] === 'dark',
+        isMenuOpen,
+        inCart: cart.length,
+        toast,
+        search: (query) => go(paths.list({ query })),
+        toggleMenu,
+        toggleLanguage,
+        toggleTheme,
+      }),
+      root,
+    )
 }
 
 function titleOf(shown: Content): string {
@@ -240,87 +223,6 @@ function titleOf(shown: Content): string {
     return what ? `${what} · ${t.name}` : name
   }
   return name
-}
-
-function pageView(): TemplateResult {
-  const { t } = shop
-  return html`
-    <a class="skip" href="#main">${t.skip}</a>
-    <header class="top">
-      <div class="bar">
-        <a class="logo" href=${paths.home}>
-          <img src="/images/logo.svg" alt="" width="36" height="36" />
-          <span><b>${t.name}</b><small>${t.tagline}</small></span>
-        </a>
-        <button
-          type="button"
-          class="button menu-button"
-          aria-expanded=${isMenuOpen ? 'true' : 'false'}
-          aria-controls="menu"
-          aria-label=${t.categories}
-          @click=${() => {
-            isMenuOpen = !isMenuOpen
-            draw()
-          }}
-        >
-          <span aria-hidden="true">☰</span> <span class="menu-text">${t.categories}</span>
-        </button>
-        <form class="search" role="search" @submit=${search}>
-          <input
-            type="search"
-            name="query"
-            aria-label=${t.search}
-            placeholder=${t.search}
-            maxlength="400"
-            .value=${content.state === 'list' ? (content.query.query ?? '') : ''}
-          />
-          <button type="submit" class="button primary">${t.searchButton}</button>
-        </form>
-        <div class="switches">
-          <button
-            type="button"
-            class="switch"
-            lang=${language === 'en' ? 'zh-CN' : 'en'}
-            @click=${() => setLanguage(language === 'en' ? 'zh' : 'en')}
-          >
-            ${language === 'en' ? '中文' : 'English'}
-          </button>
-          <button
-            type="button"
-            class="switch round"
-            aria-label=${t.theme}
-            title=${t.theme}
-            @click=${toggleTheme}
-          >
-            <span aria-hidden="true">${page.dataset['theme'] === 'dark' ? '☀' : '☾'}</span>
-          </button>
-          <a class="switch cart" href=${paths.cart}>
-            ${t.cart}${cart.length > 0 ? html` <span class="count">${cart.length}</span>` : nothing}
-          </a>
-        </div>
-      </div>
-      <nav id="menu" class="menu" aria-label=${t.categories} ?hidden=${!isMenuOpen}>
-        ${groupCategories(categories).map(
-          ({ group, categories: shelf }) =>
-            html`<div>
-              <p class="menu-group">${t.groups[group]}</p>
-              <ul>
-                ${shelf.map(
-                  ({ value, label }) =>
-                    html`<li><a href=${paths.list({ category: value })}>${label}</a></li>`,
-                )}
-              </ul>
-            </div>`,
-        )}
-      </nav>
-    </header>
-    <main id="main" tabindex="-1">${contentView(content)}</main>
-    <footer class="bottom">
-      <p>${t.footer}</p>
-      <a href="/docs">${t.docs}</a>
-    </footer>
-    <div class="toast" role="status" data-shown=${toast === '' ? 'false' : 'true'}>${toast}</div>
-  `
 }
 
 function contentView(shown: Content): TemplateResult {
@@ -350,15 +252,14 @@ function contentView(shown: Content): TemplateResult {
   }
 }
 
-function search(event: Event): void {
-  event.preventDefault()
-  const query = String(new FormData(event.target as HTMLFormElement).get('query') ?? '').trim()
-  if (query !== '') go(paths.list({ query }))
+function toggleMenu(): void {
+  isMenuOpen = !isMenuOpen
+  draw()
 }
 
-function setLanguage(next: Language): void {
-  language = next
-  local.set('aisle-store:language', next)
+function toggleLanguage(): void {
+  language = language === 'en' ? 'zh' : 'en'
+  local.set('aisle-store:language', language)
   categories = []
   void load()
 }

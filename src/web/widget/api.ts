@@ -22,6 +22,11 @@ export class ApiError extends Error {
   }
 }
 
+/** A conversation that is unknown, expired or not ours. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && [401, 403, 404, 410].includes(error.status)
+}
+
 /** Proof that a conversation is ours. */
 export interface Ticket {
   readonly conversationId: string
@@ -69,15 +74,22 @@ export class ShopApi {
     await this.#send('DELETE', path(ticket), { ticket })
   }
 
-  async eraseShopper(ticket: Ticket | null, shopperId: string): Promise<void> {
-    await this.#send('DELETE', `v1/shoppers/${encodeURIComponent(shopperId)}`, { ticket })
+  /** False when the shop refuses, or has no such route. */
+  async eraseShopper(ticket: Ticket, shopperId: string): Promise<boolean> {
+    try {
+      await this.#send('DELETE', `v1/shoppers/${encodeURIComponent(shopperId)}`, { ticket })
+      return true
+    } catch (error) {
+      if (error instanceof ApiError) return false
+      throw error
+    }
   }
 
   async #send(
     method: string,
     route: string,
     options: {
-      readonly ticket?: Ticket | null
+      readonly ticket?: Ticket
       readonly body?: unknown
       readonly signal?: AbortSignal
       readonly accept?: string

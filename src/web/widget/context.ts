@@ -1,6 +1,6 @@
 import type { ProductCard } from '../../http/contract.ts'
 import type { Language } from '../shared/language.ts'
-import type { ReplyEntry, ShopperEntry } from './session.ts'
+import type { ReplyEntry, ShopperEntry } from './entries.ts'
 import type { Strings } from './texts.ts'
 
 /** Most products that can be compared at once. */

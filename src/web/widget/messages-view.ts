@@ -8,7 +8,7 @@ import { comparisonView } from './comparison-view.ts'
 import type { PanelContext } from './context.ts'
 import { icons } from './icons.ts'
 import { productsView } from './products-view.ts'
-import type { ReplyEntry, ShopperEntry } from './session.ts'
+import type { ReplyEntry, ShopperEntry } from './entries.ts'
 import { sayings } from './texts.ts'
 
 /** What the shopper said. */

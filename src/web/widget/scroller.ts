@@ -1,4 +1,4 @@
-import type { Entry } from './session.ts'
+import type { Entry } from './entries.ts'
 
 /** Nearer than this to the end counts as at the end, in pixels. */
 const nearEnd = 32

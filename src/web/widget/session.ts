@@ -1,50 +1,24 @@
-import type {
-  ConversationView,
-  NeedView,
-  Page,
-  Problem,
-  ProductCard,
-  Reply,
-  StartConversation,
-} from '../../http/contract.ts'
+import type { ConversationView, Page, Reply, StartConversation } from '../../http/contract.ts'
 import { forgetShopper, randomId, shopperId } from '../shared/shopper.ts'
-import { local } from '../shared/storage.ts'
-import { ApiError, type ShopApi, type Ticket } from './api.ts'
+import { isGone, type ShopApi, type Ticket } from './api.ts'
+import {
+  entriesOf,
+  failureOf,
+  isStored,
+  replyEntry,
+  wordsEntry,
+  type Entry,
+  type ReplyEntry,
+  type ShopperEntry,
+} from './entries.ts'
+import { receiveReply } from './receive-reply.ts'
+import { TicketStore } from './ticket-store.ts'
 
-export interface ShopperEntry {
-  readonly kind: 'shopper'
-  /** The client message id: sending again under it never makes a second turn. */
-  readonly key: string
-  readonly text: string
-  readonly page: Page | null
-  readonly failure: SendFailure | null
-}
-
-export interface ReplyEntry {
-  readonly kind: 'reply'
-  readonly key: string
-  readonly author: 'assistant' | 'operator'
-  readonly text: string
-  readonly products: readonly ProductCard[]
-  readonly need: NeedView | null
-  /** The whole reply, once it has arrived. */
-  readonly reply: Reply | null
-  readonly isStreaming: boolean
-  readonly wasStopped: boolean
-  readonly rating: 'up' | 'down' | null
-}
-
-export type Entry = ShopperEntry | ReplyEntry
-
-/** Why a message did not get its reply, in the words the panel has for it. */
-export interface SendFailure {
-  readonly reason: 'offline' | 'busy' | 'tooLong' | 'failed'
-  readonly retryAfter: number | null
-}
+/** What a shopper's wish to have their data deleted has led to; `failed` deletes nothing here. */
+export type Erasure = 'shopper' | 'conversation' | 'failed'
 
 export type SessionStatus = 'idle' | 'opening' | 'open' | 'unreachable'
 
-const resumeDelaysMs = [300, 1000, 3000]
 const pollMs = 4000
 
 /**
@@ -59,7 +33,7 @@ export class ChatSession {
   position: number | null = null
 
   readonly #api: ShopApi
-  readonly #storageKey: string
+  readonly #tickets: TicketStore
   readonly #onChange: () => void
   readonly #onReply: (entry: ReplyEntry) => void
   #ticket: Ticket | null = null
@@ -74,7 +48,7 @@ export class ChatSession {
     readonly onReply: (entry: ReplyEntry) => void
   }) {
     this.#api = options.api
-    this.#storageKey = `shop-assistant:${options.store}:conversation`
+    this.#tickets = new TicketStore(options.store)
     this.#onChange = options.onChange
     this.#onReply = options.onReply
   }
@@ -97,7 +71,7 @@ export class ChatSession {
   async #open(start: StartConversation): Promise<void> {
     this.status = 'opening'
     try {
-      const ticket = this.#storedTicket()
+      const ticket = this.#tickets.read()
       if (ticket === null || !(await this.#restore(ticket))) await this.#start(start)
       this.status = 'open'
     } catch {
@@ -108,7 +82,7 @@ export class ChatSession {
   async #start(start: StartConversation): Promise<void> {
     const started = await this.#api.start({ ...start, shopperId: shopperId() })
     this.#ticket = { conversationId: started.conversationId, token: started.token }
-    this.#store()
+    this.#tickets.write(this.#ticket)
     const greeting = replyEntry(started.reply)
     this.entries = [greeting, ...this.entries.filter((entry) => entry.kind === 'shopper')]
     this.#setHandover(null, null)
@@ -123,48 +97,13 @@ export class ChatSession {
       return view.state !== 'closed'
     } catch (error) {
       if (!isGone(error)) throw error
-      local.remove(this.#storageKey)
+      this.#tickets.remove()
       return false
     }
   }
 
   #show(view: ConversationView): void {
-    // What is already shown keeps its key, so that it is neither drawn nor announced again.
-    const shown = new Map(
-      this.entries.flatMap((entry) =>
-        entry.kind === 'reply' && entry.reply ? [[entry.reply.id, entry] as const] : [],
-      ),
-    )
-    const known = new Set(view.messages.map((message) => message.clientMessageId))
-    const unsent = this.entries.filter(
-      (entry) => entry.kind === 'shopper' && entry.failure !== null && !known.has(entry.key),
-    )
-    const said = view.messages.map((message, index): Entry => {
-      if (message.role === 'shopper') {
-        const unanswered = index === view.messages.length - 1 && view.state === 'assistant'
-        return {
-          kind: 'shopper',
-          key: message.clientMessageId ?? `message-${message.seq}`,
-          text: message.text,
-          page: null,
-          failure:
-            unanswered && message.clientMessageId !== null
-              ? { reason: 'failed', retryAfter: null }
-              : null,
-        }
-      }
-      const entry = message.reply
-        ? replyEntry(message.reply)
-        : operatorEntry(`message-${message.seq}`, message.text)
-      const old = message.reply ? shown.get(message.reply.id) : undefined
-      return {
-        ...entry,
-        key: old?.key ?? entry.key,
-        author: message.role === 'operator' ? 'operator' : 'assistant',
-        rating: old?.rating ?? null,
-      }
-    })
-    this.entries = [...said, ...unsent]
+    this.entries = entriesOf(view, this.entries)
     const isHeld = view.state === 'waiting' || view.state === 'human'
     this.#setHandover(isHeld ? (view.state as 'waiting' | 'human') : null, this.position)
     this.#changed()
@@ -198,19 +137,17 @@ export class ChatSession {
     this.#turn = turn
     const replyKey = `reply-to-${message.key}`
     const draft: ReplyEntry = {
-      ...operatorEntry(replyKey, ''),
-      author: 'assistant',
+      ...wordsEntry(replyKey, 'assistant', ''),
       isStreaming: true,
     }
     this.entries = [...this.entries.filter((entry) => entry.key !== replyKey), draft]
     this.#changed()
     try {
-      if (this.#ticket === null) throw new TypeError('No conversation')
       const reply = await this.#receive(message, draft, turn.signal, start)
       const finished = { ...replyEntry(reply), key: replyKey }
       this.#replace(replyKey, finished)
       this.#setHandover(reply.handover?.state ?? this.handover, reply.handover?.position ?? null)
-      this.#store()
+      if (this.#ticket) this.#tickets.write(this.#ticket)
       this.#onReply(finished)
     } catch (error) {
       if (turn.signal.aborted) {
@@ -227,7 +164,7 @@ export class ChatSession {
     }
   }
 
-  /** Reads one turn to its end, resuming the stream where it breaks. */
+  /** One turn; when the conversation has expired, in a new one, with the same message. */
   async #receive(
     message: ShopperEntry,
     draft: ReplyEntry,
@@ -239,53 +176,26 @@ export class ChatSession {
       clientMessageId: message.key,
       ...(message.page ? { page: message.page } : {}),
     }
-    let lastEventId = ''
-    let entry = draft
-    const update = (change: Partial<ReplyEntry>) => {
-      entry = { ...entry, ...change }
-      this.#replace(draft.key, entry)
-    }
-    for (let attempt = 0; ; attempt++) {
-      const ticket = this.#ticket
+    const receive = (ticket: Ticket | null) => {
       if (ticket === null) throw new TypeError('No conversation')
-      try {
-        for await (const event of this.#api.turn(ticket, body, signal, lastEventId)) {
-          lastEventId = event.id
-          const data: unknown = JSON.parse(event.data)
-          switch (event.event) {
-            case 'reply-start':
-              update({ text: '' })
-              break
-            case 'understanding':
-              update({ need: (data as { need: NeedView | null }).need })
-              break
-            case 'products':
-              update({ products: (data as { products: ProductCard[] }).products })
-              break
-            case 'text-delta':
-              update({ text: entry.text + (data as { text: string }).text })
-              break
-            case 'reply-end':
-              return data as Reply
-            case 'error':
-              throw problemError(data)
-          }
-        }
-        throw new TypeError('The stream ended before the reply did')
-      } catch (error) {
-        if (signal.aborted) throw error
-        if (isGone(error) && attempt === 0) {
-          // The conversation has expired: go on in a new one, with the same message.
-          this.entries = this.entries.filter((old) => old.key === draft.key || old === message)
-          await this.#start(start)
-          this.entries = [...this.entries.filter((old) => old.key !== draft.key), draft]
-          lastEventId = ''
-          continue
-        }
-        const delay = resumeDelaysMs[attempt]
-        if (error instanceof ApiError || lastEventId === '' || delay === undefined) throw error
-        await pause(delay, signal)
-      }
+      let entry = draft
+      return receiveReply(
+        (lastEventId) => this.#api.turn(ticket, body, signal, lastEventId),
+        (change) => {
+          entry = { ...entry, ...change }
+          this.#replace(draft.key, entry)
+        },
+        signal,
+      )
+    }
+    try {
+      return await receive(this.#ticket)
+    } catch (error) {
+      if (signal.aborted || !isGone(error)) throw error
+      this.entries = this.entries.filter((old) => old.key === draft.key || old.key === message.key)
+      await this.#start(start)
+      this.entries = [...this.entries.filter((old) => old.key !== draft.key), draft]
+      return receive(this.#ticket)
     }
   }
 
@@ -309,33 +219,31 @@ export class ChatSession {
   }
 
   /**
-   * Erases the conversation and what is known of the shopper, here and at the shop.
-   *
-   * @returns false when the shop could not be reached; nothing is forgotten then.
+   * Erases the conversation, what this browser keeps, and what the shop knows of the shopper where it
+   * can erase that.
    */
-  async erase(start: StartConversation): Promise<boolean> {
+  async erase(start: StartConversation): Promise<Erasure> {
     this.stop()
-    const ticket = this.#ticket
+    const ticket = this.#ticket ?? this.#tickets.read()
+    let isShopperErased = false
     try {
       if (ticket) {
-        await this.#api.eraseShopper(ticket, shopperId()).catch((error: unknown) => {
-          if (!(error instanceof ApiError)) throw error
-        })
+        isShopperErased = await this.#api.eraseShopper(ticket, shopperId())
         await this.#api.eraseConversation(ticket)
       }
     } catch (error) {
-      if (!isGone(error)) return false
+      if (!isGone(error)) return 'failed'
     }
     forgetShopper()
     this.#forget()
     await this.open(start)
-    return true
+    return isShopperErased ? 'shopper' : 'conversation'
   }
 
   /** Another tab has talked: show what was said there. */
   async refresh(): Promise<void> {
     if (this.isBusy || this.status !== 'open') return
-    const ticket = this.#storedTicket()
+    const ticket = this.#tickets.read()
     if (ticket === null) return
     const before = this.entries
     try {
@@ -353,7 +261,7 @@ export class ChatSession {
   }
 
   isStorageKey(key: string | null): boolean {
-    return key === this.#storageKey
+    return this.#tickets.isKey(key)
   }
 
   #setHandover(state: 'waiting' | 'human' | null, position: number | null): void {
@@ -373,29 +281,12 @@ export class ChatSession {
   }
 
   #forget(): void {
-    local.remove(this.#storageKey)
+    this.#tickets.remove()
     this.#ticket = null
     this.entries = []
     this.status = 'idle'
     this.#setHandover(null, null)
     this.#changed()
-  }
-
-  #storedTicket(): Ticket | null {
-    try {
-      const stored = JSON.parse(local.get(this.#storageKey) ?? 'null') as Partial<Ticket> | null
-      if (typeof stored?.conversationId !== 'string' || typeof stored.token !== 'string')
-        return null
-      return { conversationId: stored.conversationId, token: stored.token }
-    } catch {
-      return null
-    }
-  }
-
-  /** Also tells the other tabs that there is something new. */
-  #store(): void {
-    if (this.#ticket)
-      local.set(this.#storageKey, JSON.stringify({ ...this.#ticket, changedAt: Date.now() }))
   }
 
   #replace(key: string, entry: Entry): void {
@@ -406,70 +297,4 @@ export class ChatSession {
   #changed(): void {
     this.#onChange()
   }
-}
-
-function replyEntry(reply: Reply): ReplyEntry {
-  return {
-    kind: 'reply',
-    key: reply.id,
-    author: 'assistant',
-    text: reply.text,
-    products: reply.products,
-    need: reply.need,
-    reply,
-    isStreaming: false,
-    wasStopped: false,
-    rating: null,
-  }
-}
-
-function operatorEntry(key: string, text: string): ReplyEntry {
-  return {
-    kind: 'reply',
-    key,
-    author: 'operator',
-    text,
-    products: [],
-    need: null,
-    reply: null,
-    isStreaming: false,
-    wasStopped: false,
-    rating: null,
-  }
-}
-
-function isStored(entry: Entry): boolean {
-  return entry.kind === 'shopper' ? entry.failure === null : !entry.wasStopped
-}
-
-/** A conversation that is unknown, expired or not ours. */
-function isGone(error: unknown): boolean {
-  return error instanceof ApiError && [401, 403, 404, 410].includes(error.status)
-}
-
-function problemError(data: unknown): ApiError {
-  const problem = ((data as { problem?: Problem }).problem ?? data) as Partial<Problem>
-  return new ApiError(problem.status ?? 500, problem.code ?? '', problem.detail ?? '')
-}
-
-function failureOf(error: unknown): SendFailure {
-  if (!(error instanceof ApiError)) return { reason: 'offline', retryAfter: null }
-  if (error.status === 429) return { reason: 'busy', retryAfter: error.retryAfter }
-  if (error.status === 413 || error.code === 'TEXT_TOO_LONG')
-    return { reason: 'tooLong', retryAfter: null }
-  return { reason: 'failed', retryAfter: error.retryAfter }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(new DOMException('Stopped', 'AbortError'))
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal.addEventListener('abort', stop, { once: true })
-  })
 }

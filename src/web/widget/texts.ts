@@ -1,4 +1,3 @@
-import type { NeedView } from '../../http/contract.ts'
 import { fill, joined } from '../shared/format.ts'
 import type { Language } from '../shared/language.ts'
 import en from './strings/en.json' with { type: 'json' }

@@ -1,0 +1,229 @@
+import type { Act } from '../domain/act.ts'
+import type { ConversationState, Page } from '../domain/conversation.ts'
+import type { Passage } from '../domain/passage.ts'
+import { searchTerms } from '../lib/text.ts'
+import { cut } from './atoms.ts'
+import type { Lexicon, Meaning } from './lexicon.ts'
+import { hasCue, isFiller, type Mark } from './marks.ts'
+import { Phrases } from './phrases.ts'
+import {
+  aboutAssistant,
+  outsideFields,
+  asksStock,
+  outsideHints,
+  shopTalk,
+  worldFrames,
+} from './scope-words.ts'
+import { isKnownTo, readService, serviceActs } from './service.ts'
+
+/** Whose business a message is. `unknown`: nothing in it tells. */
+export type Scope = 'shop' | 'assistant' | 'outside' | 'unknown'
+
+export interface ScopeContext {
+  readonly lexicon: Lexicon
+  readonly state: ConversationState
+  readonly page: Page | null
+  /** The shop's guides and policies: their words are the shop's, too. */
+  readonly passages?: { readonly passages: readonly Passage[] } | undefined
+}
+
+/**
+ * The acts of a message that is not about goods: talk of other things is declined, talk about the
+ * assistant gets who it is, the service desk is asked what it is there for. `undefined`: read on.
+ */
+export function deskActs(
+  reading: ScopeContext & { readonly text: string; readonly marks: readonly Mark[] },
+  hasGoods: boolean,
+): Act[] | undefined {
+  switch (scopeOf(reading.text, reading.marks, reading)) {
+    case 'assistant':
+      return [{ kind: 'ask-identity' }]
+    case 'outside':
+      return [{ kind: 'off-topic', topic: 'other' }]
+    case 'unknown':
+      return [{ kind: 'unclear' }]
+    case 'shop':
+      return serviceActs(reading, hasGoods)
+  }
+}
+
+/**
+ * Weighs what in a message belongs to the shop (goods, properties, brands, titles, policies, the
+ * service desk, buying) against what does not (fields of the world's business, questions about the
+ * world, words the shop has never written).
+ */
+export function scopeOf(text: string, marks: readonly Mark[], context: ScopeContext): Scope {
+  const { lexicon } = context
+  const { fields, assistant } = fieldsOf(text)
+  const isService = readService(text, isKnownTo(lexicon)) !== undefined
+  const inside = insideOf(text, marks, context) + (isService ? 2.5 : 0)
+  const frame = worldFrames.test(text) ? 1.2 : 0
+  // Slips of the pen abound where somebody wants help, and names of persons belong to it.
+  const namesGoods = marks.some(({ meanings }) => meanings.some(({ kind }) => kind === 'category'))
+  const strange = isService ? 0 : strangeWords(marks, context) * (namesGoods ? 0.5 : 1)
+  if (assistant > 0 && inside < 2 && fields <= assistant) return 'assistant'
+  const outside = fields * 2 + frame + strange
+  // Nothing in it is the shop's.
+  if (inside < 0.5 && marks.some((mark) => mark.word !== undefined || hasCue(mark, 'guide')))
+    return fields > 0 ? 'outside' : 'unknown'
+  // "Recommend a film": buying talk weighs nothing where no goods and nothing of the shop is named.
+  if (fields >= 1 && !isService && !marks.some((mark) => isCertain(mark, lexicon))) return 'outside'
+  if (outside <= inside || outside === 0) return 'shop'
+  return fields > 0 || frame > 0 ? 'outside' : 'unknown'
+}
+
+const phrases = new Phrases<'field' | 'hint' | 'assistant'>()
+for (const list of Object.values(outsideFields))
+  for (const phrase of list.split('|')) phrases.add(phrase, 'field')
+for (const phrase of outsideHints.split('|')) phrases.add(phrase, 'hint')
+for (const phrase of aboutAssistant.split('|')) phrases.add(phrase, 'assistant')
+
+/** How many stretches of the message belong to other fields, and to talk about the assistant. */
+function fieldsOf(text: string): { fields: number; assistant: number } {
+  const { atoms } = cut(text)
+  let fields = 0
+  let assistant = 0
+  for (let at = 0; at < atoms.length;) {
+    const found = phrases.longest(atoms, at)
+    if (found?.meanings.includes('assistant')) assistant++
+    else if (found) fields += found.meanings.includes('field') ? 1 : 0.35
+    at += found?.length ?? 1
+  }
+  return { fields, assistant }
+}
+
+const weights = {
+  category: 2,
+  brand: 1.5,
+  value: 0.7,
+  attribute: 0.7,
+  use: 0.5,
+  adjective: 0.3,
+} as const
+
+/** How much of the message is the shop's. */
+function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): number {
+  const { lexicon, state, page } = context
+  const isUnderWay =
+    state.need.category !== null || state.shown.length > 0 || state.task?.wants != null
+  let strong = 0
+  let weak = 0
+  for (const mark of marks) {
+    if (mark.quantity) strong += mark.quantity.money || mark.quantity.units.length > 0 ? 0.6 : 0
+    else if (mark.word !== undefined) {
+      if (!isInTitles(mark.word, lexicon)) continue
+      if (mark.isName) strong += 1.5
+      else weak += 0.25
+    } else {
+      // A lone "不" or "好" in a longer sentence says neither yes nor no.
+      if (hasCue(mark, 'yes', 'no') && mark.text.length < 3 && marks.length > 4) continue
+      const weight = Math.max(0, ...mark.meanings.map((one) => weightOf(one, mark, isUnderWay)))
+      if (weight < 0.6) weak += weight
+      else strong += weight
+    }
+  }
+  if (shopTalk.test(text)) strong += 0.9
+  if (asksStock.test(text)) strong += 0.7
+  if (isUnderWay || page !== null) strong += 1.1
+  // However many words could be of goods: that none is for certain stays as it is.
+  return strong + Math.min(weak, mostWeak)
+}
+
+const mostWeak = 0.7
+
+/** Names goods, a brand, a model or a policy beyond doubt; or it is courtesy. */
+const isCertain = (mark: Mark, lexicon: Lexicon): boolean =>
+  (mark.isName === true && isInTitles(mark.text, lexicon)) ||
+  mark.meanings.some((meaning) => weightOf(meaning, mark, false) >= 1.5)
+
+function weightOf(meaning: Meaning, { text }: Mark, isUnderWay: boolean): number {
+  switch (meaning.kind) {
+    case 'grammar':
+      return 0
+    case 'policy':
+      // Single English words ("ship", "store", "engineer") are words of anything.
+      return /\p{Script=Han}| /u.test(text) ? 2 : 0.7
+    case 'cue':
+      return cueWeight(meaning.tag, isUnderWay)
+    case 'ordinal':
+      return isUnderWay ? 1 : 0
+    default:
+      return weights[meaning.kind]
+  }
+}
+
+const talk = new Set(['thank', 'bye', 'greet', 'no', 'yes', 'ability', 'identity'])
+const refinement = new Set(['skip', 'withdraw', 'start-over', 'more', 'correct', 'which'])
+const business = new Set([
+  'cart',
+  'order',
+  'haggle',
+  'price-question',
+  'stock-question',
+  'all-goods',
+  'all-brands',
+  'complain',
+])
+const hints = new Set(['person', 'advise', 'compare', 'review-question', 'all-goods'])
+const cueWeight = (tag: string, isUnderWay: boolean): number =>
+  talk.has(tag) || (isUnderWay && refinement.has(tag))
+    ? 1.5
+    : business.has(tag)
+      ? 1
+      : hints.has(tag)
+        ? 0.5
+        : 0
+
+const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
+  searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)
+
+/** What the words weigh that neither the shop's goods nor its texts hold. */
+function strangeWords(marks: readonly Mark[], context: ScopeContext): number {
+  let sum = 0
+  for (const mark of marks) {
+    if (mark.word === undefined || mark.isName || isFiller(mark)) continue
+    if (/\p{Script=Han}/u.test(mark.word)) {
+      if (!isInTitles(mark.word, context.lexicon)) sum += 0.3
+    } else if (!isOwnWord(mark.word, context) && !plainWords.has(mark.word)) sum += 0.8
+  }
+  return sum
+}
+
+/** True for words of the taxonomy, the titles, the guides and the policies. */
+function isOwnWord(word: string, { lexicon, passages }: ScopeContext): boolean {
+  if (lexicon.vocabulary.has(word) || lexicon.titleWords.has(word)) return true
+  const terms = searchTerms(word)
+  if (terms.some((term) => lexicon.vocabulary.has(term) || lexicon.titleWords.has(term)))
+    return true
+  if (passages === undefined) return false
+  const own = wordsOf(passages)
+  return terms.some((term) => own.has(term))
+}
+
+const written = new WeakMap<object, ReadonlySet<string>>()
+
+/** The words of the shop's guides and policies, read once. */
+function wordsOf(index: { readonly passages: readonly Passage[] }): ReadonlySet<string> {
+  let words = written.get(index)
+  if (!words) {
+    words = new Set(
+      index.passages.flatMap(({ heading, text, title }) =>
+        searchTerms(`${title} ${heading} ${text}`),
+      ),
+    )
+    written.set(index, words)
+  }
+  return words
+}
+
+/** Words of any talk: strange to no shop. */
+const plainWords = new Set(
+  (
+    'wanna gonna gotta lemme kinda dunno hmm oh ah um uh yo dear sir madam folks guys buddy mate hiya yep please thanks ' +
+    'january february march april may june july august september october november december summer winter spring autumn put ' +
+    'tomorrow today yesterday tonight week month monday tuesday wednesday thursday friday saturday sunday ' +
+    'husband wife kid son daughter mom dad mum granny grandma grandpa roommate girlfriend boyfriend neighbor neighbour flatmate ' +
+    'feel hope wish wonder wondering guess suppose decide decided confused sure interested curious anyway honestly basically ' +
+    'here been being got getting gets goes went gone came come comes keep keeps kept put puts let lets'
+  ).split(' '),
+)
