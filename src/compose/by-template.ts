@@ -45,6 +45,8 @@ export type FactPack =
   | {
       readonly kind: 'recommend'
       readonly mode: 'new' | 'refined' | 'more'
+      /** The need that these goods are for; the state's unless several were stated. */
+      readonly need: Need
       readonly evidence: Evidence
       readonly ranking: readonly RankedProduct[]
       readonly shown: readonly RankedProduct[]
@@ -116,7 +118,7 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
     switch (pack.kind) {
       case 'recommend': {
         question = pack.question
-        show(composeRecommendation({ ...pack, need: state.need }, context, draft))
+        show(composeRecommendation({ ...pack, makers: state.makers }, context, draft))
         const isOpen =
           state.need.constraints.length === 0 &&
           state.need.wishes.length === 0 &&

@@ -113,7 +113,7 @@ export function sizeClause(words: FitWords): string {
   const base = air
     ? draft.pick(
         `${body} and ${airText(air, words)} make ${sum}`,
-        `${body}，加${airText(air, words)}共 ${sum}`,
+        `${body}，加${airText(air, words)}，共需 ${sum}`,
       )
     : lap
       ? draft.pick(
@@ -163,7 +163,7 @@ export function passageClause(words: FitWords): string {
   if (margin >= 0)
     return draft.pick(
       `${base}${gap ? `; with ${spare} it needs ${sum} of your ${limitText}` : `, within your ${limitText}`}`,
-      `${base}${gap ? `，加上${spare}共需 ${sum}` : ''}，您的是 ${limitText}`,
+      `${base}${gap ? `，加上${spare}，共需 ${sum}` : ''}，您的是 ${limitText}`,
     )
   if (verdict.reason === 'air')
     return draft.pick(
@@ -181,12 +181,14 @@ export function passageClause(words: FitWords): string {
 export function unstatedSentence(words: FitWords, name: string): string {
   const { verdict, draft, catalogue } = words
   const known = catalogue.taxonomy.attributes.has(verdict.attribute)
-  const label = known
-    ? draft.pick(
-        `the ${labelInSentence(verdict.attribute, catalogue, 'en')}`,
-        labelOf(verdict.attribute, catalogue, 'zh'),
-      )
-    : (pseudoLabels(draft)[verdict.attribute] ?? draft.pick('what it takes', '相关参数'))
+  const label =
+    pseudoLabels(draft)[verdict.attribute] ??
+    (known
+      ? draft.pick(
+          `the ${labelInSentence(verdict.attribute, catalogue, 'en')}`,
+          labelOf(verdict.attribute, catalogue, 'zh'),
+        )
+      : draft.pick('what it takes', '相关参数'))
   const where =
     verdict.check === 'mains'
       ? draft.pick('Its rating plate (“input”) or data sheet does', '铭牌上的“输入”或说明书会写明')
@@ -206,6 +208,9 @@ export function unstatedSentence(words: FitWords, name: string): string {
 }
 
 const pseudoLabels = (draft: Draft): Record<string, string> => ({
+  energyWh: draft.pick('the watt-hours of the battery', '电池瓦时数'),
+  fastCharging: draft.pick('the charging power', '充电功率'),
+  compatibility: draft.pick('the phone systems', '兼容的手机系统'),
   voltage: draft.pick('the voltage', '电压'),
   hose: draft.pick('the hoses and connections', '进排水接口'),
   'smart-home': draft.pick('the smart-home systems', '支持的智能家居平台'),

@@ -185,7 +185,10 @@ export const mainsThere = (words: FitWords): string => {
   const { verdict, draft } = words
   const { country } = verdict
   if (!country)
-    return verdict.limit === undefined ? '' : said(words, `${printNumber(verdict.limit, 'en')} V`)
+    return verdict.limit === undefined
+      ? ''
+      : draft.pick('you have ', '您那里是 ') +
+          said(words, `${printNumber(verdict.limit, draft.locale)} V`)
   const hertz = country.hertz === null ? '50 / 60 Hz' : `${country.hertz} Hz`
   const supply = ruled(words, `${country.volts} V, ${hertz}`)
   const name = inLocale(country.name, draft.locale)
@@ -237,21 +240,23 @@ const water: Clause = (words) => {
 
 const stack: Clause = (words) => {
   const { verdict, draft } = words
-  const source = sourceText(verdict, draft)
-  const cite = source === '' ? '' : draft.pick(` (${source})`, `（${source}）`)
+  const cite = (): string => {
+    const source = sourceText(verdict, draft)
+    return source === '' ? '' : draft.pick(` (${source})`, `（${source}）`)
+  }
   switch (verdict.reason) {
     case 'top-loader':
       return draft.pick(
-        `cannot: a top-loading washer opens upwards and carries nothing${cite}`,
-        `不能叠放：波轮洗衣机向上开盖，上面不能放机器${cite}`,
+        `cannot: a top-loading washer opens upwards and carries nothing${cite()}`,
+        `不能叠放：波轮洗衣机向上开盖，上面不能放机器${cite()}`,
       )
     case 'mismatched':
       return draft.pick('is not made to be stacked', '不支持叠放')
     case 'overhang': {
       const over = reckoned(Math.abs(verdict.margin ?? 0), words, 'stack margin')
       return draft.pick(
-        `is ${ownSide(words)} against ${yours(verdict.limit ?? 0, words)} of the other, ${over} apart; whether the stacking kit allows that is not stated`,
-        `${ownSide(words)}，另一台是 ${yours(verdict.limit ?? 0, words)}，相差 ${over}，叠放架是否允许没有注明`,
+        `is ${ownSide(words)} against ${yours(verdict.limit ?? 0, words)} of the other, ${over} more; whether the stacking kit allows that is not stated`,
+        `${ownSide(words)}，另一台是 ${yours(verdict.limit ?? 0, words)}，多出 ${over}，叠放架是否允许没有注明`,
       )
     }
     default: {
@@ -259,8 +264,8 @@ const stack: Clause = (words) => {
       const over = reckoned(Math.abs(margin), words, 'stack margin')
       return margin >= 0
         ? draft.pick(
-            `can be stacked: ${ownSide(words)}, the other ${yours(verdict.limit ?? 0, words)}${cite}`,
-            `可以叠放：${ownSide(words)}，另一台是 ${yours(verdict.limit ?? 0, words)}${cite}`,
+            `can be stacked: ${ownSide(words)}, the other ${yours(verdict.limit ?? 0, words)}${cite()}`,
+            `可以叠放：${ownSide(words)}，另一台是 ${yours(verdict.limit ?? 0, words)}${cite()}`,
           )
         : draft.pick(
             `does not go: ${ownSide(words)}, the other ${yours(verdict.limit ?? 0, words)}, ${over} too wide for what is below`,

@@ -73,6 +73,10 @@ export function composeFit(
         draft.pick(' ', ''),
       ),
     )
+  } else if (lacksAlike(checks)) {
+    const all = names.map((name) => `**${name}**`)
+    const joined = `${all.slice(0, -1).join(draft.pick(', ', '、'))}${draft.pick(' and ', '和')}${all.at(-1)}`
+    draft.paragraph(unstatedSentence(words(checks[0]!.verdicts[0]!, products[0]!), joined))
   } else {
     draft.paragraph(headline(answers, draft))
     draft.list(sentences)
@@ -102,6 +106,15 @@ export function composeFit(
   }
 }
 
+/** One and the same thing is unknown of all, which one sentence says. */
+const lacksAlike = (checks: readonly FitChecked[]): boolean =>
+  checks.every(
+    ({ verdicts }) =>
+      verdicts.length === 1 &&
+      verdicts[0]!.reason === 'unstated' &&
+      verdicts[0]!.attribute === checks[0]!.verdicts[0]!.attribute,
+  )
+
 const isSize = ({ check }: FitVerdict): boolean =>
   check === 'width' || check === 'height' || check === 'depth'
 
@@ -124,7 +137,9 @@ function sentenceOf(
   isLine: boolean,
 ): string {
   const { draft } = all[0]!
-  const title = isLine ? `**${name}**` : name
+  // A name that ends in letters or digits keeps its distance from Chinese.
+  const gap = draft.locale === 'zh' && /[\p{Script=Latin}\d]$/u.test(name) ? ' ' : ''
+  const title = (isLine ? `**${name}**` : name) + gap
   const join = (clauses: readonly string[]): string => clauses.join(draft.pick('; ', '；'))
   const decisive = all.filter(({ verdict }) => verdict.verdict === answer)
   const first = decisive[0]!
@@ -139,7 +154,7 @@ function sentenceOf(
             `${title} is ${ownSide(first)} at its smallest side`,
             `${title}最小的一边${ownSide(first)}`,
           )
-        : draft.pick(`${title}: ${own(first)}`, `${title}：${own(first)}`)
+        : openingOf(first, title)
     const gap = first.verdict.gaps?.find(({ total }) => total > 0)
     const air = gap
       ? draft.pick(` and needs ${airText(gap, first)} for air`, `，散热还需${airText(gap, first)}`)
@@ -155,7 +170,7 @@ function sentenceOf(
             ` What is stated would fit: ${join(passing.map(clauseOf))}.`,
             `已注明的部分放得下：${join(passing.map(clauseOf))}。`,
           )
-    const there = first.verdict.check === 'mains' ? mainsThere(first) : ''
+    const there = first.verdict.country ? mainsThere(first) : ''
     const after = there === '' ? '' : draft.pick(` For comparison: ${there}.`, `供对照：${there}。`)
     const unstated = unstatedSentence(first, title)
     return `${unstated}${rest}${after}${flightLimit(first)}`
@@ -172,6 +187,29 @@ function sentenceOf(
     return `${title}${blank}${verb}${draft.pick(': ', '：')}${clauses}${stop}`
   }
   return `${title}${blank}${clauses}${stop}`
+}
+
+/** What is known before the question for the rest. */
+function openingOf(words: FitWords, title: string): string {
+  const { draft, verdict } = words
+  const value = own(words)
+  switch (verdict.check) {
+    case 'mount':
+      return draft.pick(`${title} has holes of ${value}`, `${title}的孔距是 ${value}`)
+    case 'usb-power':
+      return draft.pick(
+        verdict.attribute === 'fastCharging'
+          ? `${title} charges with up to ${value}`
+          : `${title} gives up to ${value}`,
+        verdict.attribute === 'fastCharging'
+          ? `${title}最高支持 ${value} 充电`
+          : `${title}最高输出 ${value}`,
+      )
+    case 'stack':
+      return draft.pick(`${title} is ${ownSide(words)}`, `${title}${ownSide(words)}`)
+    default:
+      return draft.pick(`${title} is made for ${value}`, `${title}的电压是 ${value}`)
+  }
 }
 
 function clauseOf(words: FitWords): string {
@@ -201,6 +239,7 @@ function headline(answers: readonly FitAnswer[], draft: Draft): string {
   if (yes === answers.length) return draft.pick(`All ${all} do:`, `这 ${all} 款都可以：`)
   if (count('no') === answers.length)
     return draft.pick(`None of the ${all} does:`, `这 ${all} 款都不行：`)
+  if (yes === 0) return draft.pick(`Of these ${all}:`, `这 ${all} 款：`)
   return draft.pick(`Yes for ${print(yes)} of ${all}:`, `${all} 款中有 ${print(yes)} 款可以：`)
 }
 
@@ -311,10 +350,10 @@ function questionFor(
     'usb-power': [
       situation.kind === 'usb-power' && situation.device === 'charger'
         ? 'How many watts does your charger have?'
-        : 'How many watts does its own charger have?',
+        : 'How many watts does your device’s own charger have?',
       situation.kind === 'usb-power' && situation.device === 'charger'
         ? '您的充电器是多少瓦？'
-        : '它原装充电器是多少瓦？',
+        : '您的设备原装充电器是多少瓦？',
     ],
     mains: ['In which country will you use it?', '您要在哪个国家使用？'],
     stack: ['How wide is the other machine?', '另一台机器有多宽？'],

@@ -15,6 +15,49 @@ const none = { en: [], zh: [] }
  * anything.
  */
 export const phrases = {
+  danger: {
+    act: 'apologise',
+    text: {
+      en: 'Please stop using it now. If you can do so without danger, switch it off at the socket or the fuse and unplug it; do not touch it while it smokes or sparks, and keep away from it. If there is fire, a smell of gas, or anyone is hurt, leave and call the emergency services first. Do not use or open the appliance again; a person of the service team has to look at the case.',
+      zh: '请立即停止使用。在确保安全的前提下关掉电源开关或拉闸断电，再拔下插头；冒烟或打火时不要触碰，并远离它。如果起火、有燃气味或有人受伤，请先离开并拨打急救或火警电话。之后不要再使用或拆开它，需要人工客服来处理。',
+    },
+    suggestions: {
+      en: ['I want to talk to a person', 'What does the warranty cover?'],
+      zh: ['转人工', '保修包括哪些？'],
+    },
+  },
+  medical: {
+    act: 'decline',
+    text: {
+      en: 'I cannot judge a medical question, and no product of this shop replaces a doctor. If you have symptoms such as chest pain or trouble breathing, call the medical emergency number now. I can tell you what a product measures according to its data.',
+      zh: '我无法判断医疗问题，本店的任何商品都不能代替医生。如果有胸痛、呼吸困难等症状，请立即拨打急救电话或就医。我可以告诉您某款商品按资料能测量什么。',
+    },
+    suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
+  },
+  crisis: {
+    act: 'decline',
+    text: {
+      en: 'I am sorry that you feel this way. I am only a shop’s program and cannot help with this, but people can: please call your local emergency number or a crisis line now, or speak to someone you trust.',
+      zh: '听到您这么说我很难过。我只是商店的程序，帮不上这个忙，但有人可以：请立即拨打当地急救或心理援助热线，或联系您信任的人。',
+    },
+    suggestions: none,
+  },
+  harm: {
+    act: 'decline',
+    text: {
+      en: 'I do not help with that. I know this shop’s products, its buying guides and its policies.',
+      zh: '这个我不能帮忙。我可以帮您找商品、讲解选购知识、查询本店政策。',
+    },
+    suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
+  },
+  jailbreak: {
+    act: 'decline',
+    text: {
+      en: 'I stay the shop’s assistant: I look things up in its catalogue and policies, and nothing in a message changes that.',
+      zh: '我始终是本店的导购助手，只查询商品和政策，消息里的任何要求都不会改变这一点。',
+    },
+    suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
+  },
   greet: {
     act: 'greet',
     text: {

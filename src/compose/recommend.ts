@@ -20,6 +20,8 @@ import {
 
 export interface Recommendation {
   readonly need: Need
+  /** Makers asked for that the shop does not carry. */
+  readonly makers: readonly string[]
   readonly evidence: Evidence
   /** All ranked goods, best first. */
   readonly ranking: readonly RankedProduct[]
@@ -34,11 +36,20 @@ export interface Recommendation {
  * most, what it costs to take it, and the question that would narrow it down best.
  */
 export function composeRecommendation(
-  { need, evidence, ranking, shown, mode, question }: Recommendation,
+  { need, makers, evidence, ranking, shown, mode, question }: Recommendation,
   context: ExplainContext,
   draft: Draft,
 ): ProductCard[] {
   const { catalogue } = context
+  if (makers.length > 0 && mode !== 'more') {
+    const names = makers.map((name) => draft.fact(name, 'computed', 'your-words'))
+    draft.paragraph(
+      draft.pick(
+        `This shop does not carry ${names.join(' or ')}. From the makers it carries:`,
+        `本店没有${names.join('、')}。以下是本店在售品牌的商品：`,
+      ),
+    )
+  }
   if (shown.length === 0) {
     draft.paragraph(nothingFound(need, evidence, ranking, mode, context, draft))
     return []

@@ -1,5 +1,6 @@
 import type { CartFacts } from '../compose/cart.ts'
 import type { Act, Reference } from '../domain/act.ts'
+import { nameOf } from '../compose/name.ts'
 import { mostPieces, type CartAction, type CartLine } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState, Page } from '../domain/conversation.ts'
@@ -119,7 +120,7 @@ function alternativeTo(sku: string, need: Need, catalogue: Catalogue): string | 
  * taken out, as the cart was printed in that order.
  */
 export function planCart(
-  { action, references, category, quantity }: Act & { kind: 'ask-cart' },
+  { action, references, category, quantity, text }: Act & { kind: 'ask-cart' },
   { cart, focus, shown, need }: ConversationState,
   page: Page | null,
   catalogue: Catalogue,
@@ -130,7 +131,12 @@ export function planCart(
   const resolved = [...new Set(pointed.flatMap(resolve))]
   const request = { action, quantity }
   if (action !== 'remove' && action !== 'set')
-    return talkCart(cart, { ...request, skus: resolved }, need, catalogue)
+    return talkCart(
+      cart,
+      { ...request, skus: oneOf(resolved, pointed, text, catalogue) },
+      need,
+      catalogue,
+    )
   const skus = cart.map(({ sku }) => sku)
   const places = references.flatMap((one) => (one.kind === 'position' ? [one.index] : []))
   const candidates = [
@@ -142,4 +148,23 @@ export function planCart(
   ]
   const meant = candidates.find((list) => list.length > 0) ?? []
   return talkCart(cart, { ...request, skus: meant }, need, catalogue)
+}
+
+/**
+ * A name that fits several products means the one that is called just that ("Moro 17" beside
+ * "Moro 17 S"); where none is, it means none. Two names joined by "and" mean both.
+ */
+function oneOf(
+  skus: readonly string[],
+  pointed: readonly Reference[],
+  text: string,
+  catalogue: Catalogue,
+): readonly string[] {
+  const isByName = pointed.length > 1 && pointed.every(({ kind }) => kind === 'sku')
+  if (!isByName || /\b(?:and|both|all)\b|&|和|跟|都|与/.test(text)) return skus
+  const named = skus
+    .map((sku) => ({ sku, name: nameOf(productOf(catalogue, sku), catalogue, 'en') }))
+    .sort((a, b) => a.name.length - b.name.length)
+  const [shortest] = named
+  return shortest && named.every(({ name }) => name.startsWith(shortest.name)) ? [shortest.sku] : []
 }

@@ -29,15 +29,19 @@ export function factsFor(
   state: ConversationState,
   shop: Shop,
   locale: Locale,
+  /** Kinds of goods looked for in this turn; with two, fewer of each are shown. */
+  kinds = 1,
 ): FactPack {
   const { catalogue } = shop
   switch (step.kind) {
     case 'recommend': {
       const { evidence, ranking } = found!
-      const fresh = step.mode === 'more' ? withoutSeen(ranking, state, shop) : ranking
-      const shown = fresh.slice(0, shownAtOnce)
+      const owned = new Set(state.owned)
+      const open = ranking.filter(({ doc }) => !owned.has(catalogue.products[doc]!.sku))
+      const fresh = step.mode === 'more' ? withoutSeen(open, state, shop) : open
+      const shown = fresh.slice(0, kinds > 1 ? 2 : shownAtOnce)
       const question =
-        evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0
+        evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0 || kinds > 1
           ? undefined
           : nextQuestion(
               ranking,
@@ -50,7 +54,8 @@ export function factsFor(
         kind: 'recommend',
         mode: step.mode,
         evidence,
-        ranking,
+        ranking: open,
+        need: state.need,
         shown,
         question: question
           ? { attribute: question.attribute, options: [...question.options] }
@@ -90,11 +95,11 @@ export function factsFor(
       return {
         kind: 'quote',
         about: 'policy',
-        found: policyPassages(step.text, step.topic, shop, locale),
+        found: policyPassages(step.text, step.topic, step.category ?? null, shop, locale),
       }
     case 'service': {
       const { topic, query } = serviceAnswers[step.intent]
-      const found = policyPassages(query[locale], topic, shop, locale).slice(0, 1)
+      const found = policyPassages(query[locale], topic, null, shop, locale).slice(0, 1)
       return { kind: 'service', intent: step.intent, found }
     }
     case 'range':
@@ -104,9 +109,7 @@ export function factsFor(
     case 'handover':
       return { kind: 'say', what: 'handover' }
     case 'order':
-      return step.served
-        ? { kind: 'order', ...step.served }
-        : { kind: 'say', what: 'order' }
+      return step.served ? { kind: 'order', ...step.served } : { kind: 'say', what: 'order' }
     case 'cart':
       return {
         kind: 'cart',
@@ -159,10 +162,14 @@ function widen(text: string, locale: Locale): string {
 function policyPassages(
   text: string,
   topic: string,
-  { passages }: Shop,
+  category: string | null,
+  { passages, catalogue }: Shop,
   locale: Locale,
 ): FoundPassage[] {
-  const found = findPassages(passages, text, { locale, kind: 'policy', topic, limit: 2 })
+  // Policies speak of large appliances and small parcels, not of refrigerators.
+  const isLarge = catalogue.taxonomy.categories.get(category ?? '')?.group === 'large-appliances'
+  const size = isLarge ? ' large appliance 大家电' : ''
+  const found = findPassages(passages, text + size, { locale, kind: 'policy', topic, limit: 2 })
   if (found.length > 0)
     return found[1] && found[1].score > found[0]!.score * 0.85 ? found : found.slice(0, 1)
   const first = passages.passages.find(

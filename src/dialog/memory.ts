@@ -7,6 +7,9 @@ export const emptyState: ConversationState = {
   parkedNeeds: {},
   shown: [],
   seen: [],
+  history: [],
+  owned: [],
+  makers: [],
   focus: [],
   asked: [],
   openQuestion: null,
@@ -16,10 +19,11 @@ export const emptyState: ConversationState = {
 }
 
 /** A state without topic: cart and orders have nothing to do with what is searched for. */
-const blank = ({ cart, task }: ConversationState): ConversationState => ({
+const blank = ({ cart, task, owned }: ConversationState): ConversationState => ({
   ...emptyState,
   cart,
   task,
+  owned,
 })
 
 type NeedAct = Act & { kind: 'need' }
@@ -29,7 +33,17 @@ type NeedAct = Act & { kind: 'need' }
  * and takes up what was said about the new one before; otherwise the need is refined: a new
  * condition replaces the one on the same attribute, everything else stays.
  */
-export function stateNeed(state: ConversationState, act: NeedAct): ConversationState {
+export function stateNeed(before: ConversationState, act: NeedAct): ConversationState {
+  const state = {
+    ...mergeNeed(before, act),
+    owned: [...new Set([...before.owned, ...(act.owned ?? [])])],
+  }
+  const isSameTopic = act.category === null || act.category === before.need.category
+  const makers = act.makers ?? []
+  return { ...state, makers: makers.length > 0 ? makers : isSameTopic ? before.makers : [] }
+}
+
+function mergeNeed(state: ConversationState, act: NeedAct): ConversationState {
   if (act.fresh) {
     const parked = state.need.category === null ? {} : { [state.need.category]: state.need }
     return {

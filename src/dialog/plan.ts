@@ -3,7 +3,7 @@ import type { Act, Reference, ServiceIntent } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState, Page } from '../domain/conversation.ts'
 import type { FitSituation } from '../domain/fit.ts'
-import type { Constraint } from '../domain/need.ts'
+import type { Constraint, Need } from '../domain/need.ts'
 import type { OrderSaid } from '../domain/order.ts'
 import { numberOf } from '../rank/columns.ts'
 import { planCart } from './cart-talk.ts'
@@ -12,7 +12,12 @@ import { isOpen, saidNothing, saidOf, stale, type ServedOrder } from './order-ta
 
 /** One thing the reply has to do. */
 export type Step =
-  | { readonly kind: 'recommend'; readonly mode: 'new' | 'refined' | 'more' }
+  | {
+      readonly kind: 'recommend'
+      readonly mode: 'new' | 'refined' | 'more'
+      /** What to look for; the last need of the plan's state unless several were stated. */
+      readonly need?: Need
+    }
   | { readonly kind: 'advise'; readonly skus: readonly string[] }
   | { readonly kind: 'compare'; readonly skus: readonly string[] }
   | {
@@ -24,7 +29,12 @@ export type Step =
     }
   | { readonly kind: 'fit'; readonly skus: readonly string[]; readonly situation: FitSituation }
   | { readonly kind: 'guide'; readonly text: string; readonly category: string | null }
-  | { readonly kind: 'policy'; readonly topic: string; readonly text: string }
+  | {
+      readonly kind: 'policy'
+      readonly category?: string | null
+      readonly topic: string
+      readonly text: string
+    }
   | { readonly kind: 'service'; readonly intent: ServiceIntent }
   | { readonly kind: 'range'; readonly about: 'categories' | 'brands' }
   | { readonly kind: 'count' }
@@ -36,6 +46,11 @@ export type Step =
   | { readonly kind: 'say'; readonly what: Saying }
 
 export type Saying =
+  | 'danger'
+  | 'medical'
+  | 'crisis'
+  | 'harm'
+  | 'jailbreak'
   | 'greet'
   | 'thank'
   | 'goodbye'
@@ -73,17 +88,21 @@ export function planTurn(
   }
   const steps: Step[] = []
   const resolve = (reference: Reference): string[] =>
-    resolveReference(reference, before, page, catalogue)
+    resolveReference(reference, { ...before, need: state.need }, page, catalogue)
   const recommend = (mode: 'new' | 'refined' | 'more'): void => {
     if (!steps.some(({ kind }) => kind === 'recommend')) steps.push({ kind: 'recommend', mode })
   }
+  const needs = acts.filter((act) => act.kind === 'need' && act.category !== null)
 
   for (const act of acts) {
     switch (act.kind) {
       case 'need': {
         const isNew = act.category !== null && act.category !== state.need.category
-        state = stateNeed(state, act)
-        recommend(isNew ? 'new' : 'refined')
+        state = stateNeed(aboutPage(state, act, page, catalogue), act)
+        // "A laptop and a monitor": each kind of goods is looked for on its own.
+        if (needs.length > 1 && act.category !== null)
+          steps.push({ kind: 'recommend', mode: 'new', need: state.need })
+        else recommend(isNew ? 'new' : 'refined')
         break
       }
       case 'withdraw':
@@ -92,10 +111,10 @@ export function planTurn(
         else recommend('refined')
         break
       case 'comparative':
-        state = stateNeed(state, {
+        state = stateNeed(aboutFocus(state, page, catalogue), {
           kind: 'need',
           category: null,
-          constraints: boundOf(act, before, resolve, catalogue),
+          constraints: boundOf(act, before, page, resolve, catalogue),
           wishes: [{ attribute: act.attribute, direction: act.direction, strict: false }],
           uses: [],
           life: {},
@@ -126,6 +145,8 @@ export function planTurn(
         )
         break
       case 'compare': {
+        if (act.category && act.category !== state.need.category)
+          state = stateNeed(state, { ...blankNeed, category: act.category })
         const skus = [...new Set(act.references.flatMap(resolve))].slice(0, 4)
         steps.push(
           skus.length >= 2 ? { kind: 'compare', skus } : { kind: 'say', what: 'which-product' },
@@ -156,7 +177,12 @@ export function planTurn(
         steps.push({ kind: 'guide', text: act.text, category: act.category ?? state.need.category })
         break
       case 'ask-policy':
-        steps.push({ kind: 'policy', topic: act.topic, text: act.text })
+        steps.push({
+          kind: 'policy',
+          category: act.category ?? null,
+          topic: act.topic,
+          text: act.text,
+        })
         break
       case 'service':
         steps.push({ kind: 'service', intent: act.intent })
@@ -166,6 +192,9 @@ export function planTurn(
         break
       case 'count':
         steps.push({ kind: 'count' })
+        break
+      case 'safety':
+        steps.push({ kind: 'say', what: act.topic as Saying })
         break
       case 'ask-person':
         steps.push({ kind: 'handover', reason: act.reason })
@@ -189,6 +218,16 @@ export function planTurn(
         steps.push({ kind: 'say', what: sayings[act.kind] })
     }
   }
+  // After "a laptop and a monitor" the talk goes on about the first.
+  const [first] = steps.flatMap((step) =>
+    step.kind === 'recommend' && step.need ? [step.need] : [],
+  )
+  if (first && first !== state.need)
+    state = {
+      ...state,
+      need: first,
+      parkedNeeds: { ...state.parkedNeeds, [state.need.category ?? '']: state.need },
+    }
   // "What brands of cameras?" is answered by the brands alone.
   const isAboutBrands = steps.some((step) => step.kind === 'range' && step.about === 'brands')
   if (isAboutBrands) return { steps: steps.filter(({ kind }) => kind !== 'recommend'), state }
@@ -224,6 +263,34 @@ function aboutFocus(
   }
 }
 
+/** A need stated on a product's or a category's page is about that kind of goods. */
+function aboutPage(
+  state: ConversationState,
+  act: Act & { kind: 'need' },
+  page: Page | null,
+  catalogue: Catalogue,
+): ConversationState {
+  const namesOther = act.category !== null || act.fresh || act.text.length + act.models.length > 0
+  if (namesOther || state.need.category !== null || state.need.text.length > 0) return state
+  const category =
+    page?.category ?? catalogue.products[catalogue.docBySku.get(page?.sku ?? '') ?? -1]?.category
+  return category !== undefined && catalogue.docsByCategory.has(category)
+    ? { ...state, need: { ...state.need, category } }
+    : state
+}
+
+const blankNeed: Act & { kind: 'need' } = {
+  kind: 'need',
+  category: null,
+  constraints: [],
+  wishes: [],
+  uses: [],
+  life: {},
+  text: [],
+  models: [],
+  fresh: false,
+}
+
 /** The skus a reference points at; empty when it points at nothing that is there. */
 export function resolveReference(
   reference: Reference,
@@ -246,6 +313,8 @@ export function resolveReference(
       ]
       return exists(focus)
     }
+    case 'earliest':
+      return exists(state.history[0] ?? state.shown[0])
     case 'shown':
       return state.shown.slice(0, reference.count ?? 4).flatMap(exists)
     case 'brand': {
@@ -286,11 +355,13 @@ export function resolveReference(
 function boundOf(
   act: Act & { kind: 'comparative' },
   state: ConversationState,
+  page: Page | null,
   resolve: (reference: Reference) => string[],
   catalogue: Catalogue,
 ): Constraint[] {
   const named = act.than === null ? [] : resolve(act.than)
-  const skus = named.length > 0 ? named : state.shown
+  const onPage = page?.sku === undefined ? [] : [page.sku]
+  const skus = named.length > 0 ? named : state.shown.length > 0 ? state.shown : onPage
   const values = skus.flatMap((sku) => {
     const doc = catalogue.docBySku.get(sku)
     const value = doc === undefined ? undefined : numberOf(catalogue, doc, act.attribute)

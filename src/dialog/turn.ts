@@ -12,10 +12,11 @@ import type {
   Page,
 } from '../domain/conversation.ts'
 import type { Reply } from '../domain/reply.ts'
+import type { Need } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { rank } from '../rank/rank.ts'
 import { satisfies } from '../retrieve/constraints.ts'
-import { retrieve } from '../retrieve/retrieve.ts'
+import { retrieve, type Evidence } from '../retrieve/retrieve.ts'
 import { understandByRules } from '../understand/by-rules.ts'
 import type { TurnListener } from './assistant.ts'
 import { factsFor, type Found } from './facts.ts'
@@ -56,20 +57,18 @@ export async function takeTurn(
   const { locale } = understanding
   clock.lap('understand')
 
-  const need = plan.state.need
-  const evidence = wantsGoods(plan) ? await retrieve(need, shop.catalogue, shop.search) : undefined
-  const needView = viewNeed(need, evidence, shop.catalogue, locale)
+  const needs = needsOf(plan)
+  const evidence = new Map<Need, Evidence>()
+  for (const need of needs) evidence.set(need, await retrieve(need, shop.catalogue, shop.search))
+  const needView = viewNeed(plan.state.need, evidence.get(plan.state.need), shop.catalogue, locale)
   listener.onUnderstanding?.(needView)
   clock.lap('retrieve')
 
-  const ranking = evidence
-    ? rank(
-        evidence.candidates,
-        { ...need, constraints: [...evidence.constraints] },
-        { ...shop, satisfies },
-      )
-    : []
-  const found = evidence && { evidence, ranking }
+  const found = new Map<Need, Found>()
+  for (const [need, own] of evidence) {
+    const asked = { ...need, constraints: [...own.constraints] }
+    found.set(need, { evidence: own, ranking: rank(own.candidates, asked, { ...shop, satisfies }) })
+  }
   clock.lap('rank')
 
   const packs = packFacts(plan, found, shop, locale, understanding.hasForeignMoney)
@@ -95,18 +94,32 @@ export async function takeTurn(
   return { reply, state: remember(plan, packs, composed, conversation.state), status }
 }
 
-const wantsGoods = (plan: Plan): boolean =>
-  plan.steps.some(({ kind }) => kind === 'recommend' || kind === 'count')
+/** The needs that goods have to be found for: one, none, or one a kind of goods. */
+function needsOf(plan: Plan): Need[] {
+  const needs = plan.steps.flatMap((step) =>
+    step.kind === 'recommend'
+      ? [step.need ?? plan.state.need]
+      : step.kind === 'count'
+        ? [plan.state.need]
+        : [],
+  )
+  return [...new Set(needs)]
+}
 
 function packFacts(
   plan: Plan,
-  found: Found | undefined,
+  found: ReadonlyMap<Need, Found>,
   shop: Shop,
   locale: Locale,
   hasForeignMoney: boolean,
 ): FactPack[] {
-  const packs = plan.steps.map((step) => factsFor(step, found, plan.state, shop, locale))
-  return hasForeignMoney && found ? [{ kind: 'note', what: 'foreign-money' }, ...packs] : packs
+  const packs = plan.steps.map((step) => {
+    const need = (step.kind === 'recommend' ? step.need : undefined) ?? plan.state.need
+    return factsFor(step, found.get(need), { ...plan.state, need }, shop, locale, found.size)
+  })
+  return hasForeignMoney && found.size > 0
+    ? [{ kind: 'note', what: 'foreign-money' }, ...packs]
+    : packs
 }
 
 /** What the next turn needs to know: the goods on show, the question asked, what is in focus. */
@@ -125,6 +138,7 @@ function remember(
     ...state,
     shown: showsList && skus.length > 0 ? skus : state.shown,
     seen: showsList ? [...new Set([...state.seen, ...skus])].slice(-300) : state.seen,
+    history: showsList ? [...new Set([...state.history, ...skus])].slice(0, 300) : state.history,
     focus: showsList
       ? skus.length === 1
         ? skus

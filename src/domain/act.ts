@@ -17,6 +17,8 @@ export const Reference = z.discriminatedUnion('kind', [
   }),
   /** "It", "this one", and the page's product. */
   z.object({ kind: z.literal('focus') }),
+  /** The very first product shown on this topic. */
+  z.object({ kind: z.literal('earliest') }),
   /** All shown: "compare them". */
   z.object({ kind: z.literal('shown'), count: z.number().int().optional() }),
   /** A brand among the shown, or a product by name. */
@@ -75,6 +77,10 @@ export const Act = z.discriminatedUnion('kind', [
     text: z.array(z.string()),
     models: z.array(z.string()),
     fresh: z.boolean(),
+    /** Makers asked for that the shop does not carry. */
+    makers: z.array(z.string()).optional(),
+    /** Skus that the shopper has already. */
+    owned: z.array(z.string()).optional(),
   }),
   /** Takes back what was said about an attribute ("forget the budget"); `null` takes back all. */
   z.object({ kind: z.literal('withdraw'), attribute: z.string().nullable() }),
@@ -89,7 +95,12 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('more') }),
   /** "What do you advise", "which one would you take". */
   z.object({ kind: z.literal('advise') }),
-  z.object({ kind: z.literal('compare'), references: z.array(Reference) }),
+  z.object({
+    kind: z.literal('compare'),
+    references: z.array(Reference),
+    /** Kind of goods that brands are compared in; `null` is the one under discussion. */
+    category: z.string().nullable().optional(),
+  }),
   /** A question about one product: its attribute, or in general. */
   z.object({
     kind: z.literal('ask-product'),
@@ -113,6 +124,8 @@ export const Act = z.discriminatedUnion('kind', [
     kind: z.literal('ask-policy'),
     topic: z.string(),
     text: z.string(),
+    /** Kind of goods that the question is about, where it names one. */
+    category: z.string().nullable().optional(),
     /** Set where the question is one that every shop is asked. */
     intent: ServiceIntent.optional(),
   }),
@@ -152,6 +165,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('affirm') }),
   z.object({ kind: z.literal('reject') }),
   z.object({ kind: z.literal('off-topic'), topic: z.string() }),
+  /** Safety comes before shopping: danger, a medical worry, a crisis, harm, a jailbreak. */
+  z.object({ kind: z.literal('safety'), topic: z.string() }),
   /** Nothing recognised. */
   z.object({ kind: z.literal('unclear') }),
 ])

@@ -23,6 +23,12 @@ export const ConversationState = z.object({
   shown: z.array(z.string()),
   /** Every sku shown in this topic, so that "more" shows others. */
   seen: z.array(z.string()),
+  /** Every sku shown on this topic in order, whatever was refined since. */
+  history: z.array(z.string()).default([]),
+  /** Skus that the shopper has: never offered. */
+  owned: z.array(z.string()).default([]),
+  /** Makers asked for on this topic that the shop does not carry. */
+  makers: z.array(z.string()).default([]),
   /** Skus under discussion: the last asked about or compared. */
   focus: z.array(z.string()),
   /** Attributes asked about in this topic, never asked again. */

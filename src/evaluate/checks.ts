@@ -123,6 +123,12 @@ const noConstraint: Check<readonly string[]> = ({ reply }, unwanted) => {
     : { expected: `nothing on ${unwanted.join(', ')}`, got: list(held.map(printed)) }
 }
 
+const wishes: Check<readonly string[]> = ({ reply }, wanted) => {
+  const held = (reply.need?.wishes ?? []).map((one) => `${one.attribute} ${one.direction}`)
+  const missing = wanted.filter((one) => !held.includes(one))
+  return missing.length === 0 ? undefined : { expected: list(missing), got: list(held) }
+}
+
 const products: Check<NonNullable<Expectation['products']>> = ({ reply }, wanted) => {
   const { length } = reply.products
   const { min = 0, max = Infinity } =
@@ -355,6 +361,7 @@ export const checks: {
   category,
   constraints,
   noConstraint,
+  wishes,
   products,
   every,
   some,

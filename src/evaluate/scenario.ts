@@ -82,6 +82,10 @@ export const Expectation = z.strictObject({
   constraints: z.array(ConstraintText).optional(),
   /** Attributes on which no condition may stand. */
   noConstraint: oneOrMore(z.string()).optional(),
+  /** Wishes without a figure that were understood: `noiseLevel lower`. */
+  wishes: z
+    .array(z.string().regex(/^\S+ (?:lower|higher)$/, 'is not "attribute lower" or "higher"'))
+    .optional(),
   /** How many products are shown. */
   products: z
     .union([

@@ -48,6 +48,9 @@ export function searchTerms(text: string): string[] {
 }
 
 const irregular = new Map([
+  ['tvs', 'tv'],
+  ['pcs', 'pc'],
+  ['acs', 'ac'],
   ['mice', 'mouse'],
   ['knives', 'knife'],
   ['shelves', 'shelf'],

@@ -66,7 +66,7 @@ export function rank(
         attribute === 'popularity'
           ? context.priors.popularity[doc]
           : attribute === 'rating'
-            ? context.priors.rating[doc]
+            ? numberOf(context.catalogue, doc, 'rating')
             : orderOf(context.catalogue, doc, attribute)
       return value === undefined ? Infinity : sign * value
     }

@@ -5,6 +5,7 @@ import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import { cut } from './atoms.ts'
 import { readFit, readRunningCost } from './fit.ts'
+import { clausesOf } from './clauses.ts'
 import { detectLocale } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasCue, hasTag, isFiller, markUp, type Mark } from './marks.ts'
@@ -12,6 +13,9 @@ import { readCart } from './cart.ts'
 import { readOrder, withoutIdentifiers } from './orders.ts'
 import { findReferences } from './references.ts'
 import { deskActs, type ScopeContext } from './scope.ts'
+import { isForDesk } from './service.ts'
+import { makersNotCarried } from './makers.ts'
+import { readSafety } from './safety.ts'
 import { isEmpty, readWants, type Wants } from './wants.ts'
 import type { CueTag } from './words.ts'
 
@@ -59,8 +63,11 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   const isNewTopic =
     category !== null && wants.category === null && namesOtherGoods(wants, category, context)
   if (isNewTopic) wants = read(null)
+  const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
+  const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
   const reading: Reading = {
     ...context,
+    clauses: clauses.length > 1 ? clauses.map((clause) => readClause(clause, context)) : [],
     isNewTopic,
     written: text,
     text: message.text,
@@ -104,7 +111,24 @@ function namesOtherGoods(
   return words.some((word) => !searchTerms(word).some((term) => own?.has(term)))
 }
 
+const readClause = (marks: readonly Mark[], { catalogue, lexicon }: UnderstandingContext): Wants =>
+  readWants(marks, {
+    taxonomy: catalogue.taxonomy,
+    lexicon,
+    category: null,
+    openQuestion: null,
+  })
+
+/** "Family of four", "six of us" and 一家五口 say how many people there are. */
+const livesOf = (text: string): string =>
+  text
+    .replace(/\b(?:family|household|party|group) of (\w+)\b/gi, '$1 people')
+    .replace(/\b(\w+) of us\b/gi, '$1 people')
+    .replace(/一家([一二三四五六七八九两\d]+)口/g, '$1口人')
+
 interface Reading extends UnderstandingContext {
+  /** What is wanted of each kind of goods, when the message asks for several. */
+  readonly clauses: readonly Wants[]
   /** The words are about other goods than those under discussion. */
   readonly isNewTopic: boolean
   /** The message as it came, and normalised without order numbers and e-mail addresses. */
@@ -126,28 +150,34 @@ function actsOf(reading: Reading): Act[] {
   const acts: Act[] = []
   const isQuestion = cues.has('question') || text.endsWith('?')
 
+  const safety = readSafety(text)
+  if (safety) return [{ kind: 'safety', topic: safety }]
+  if (/\d+ ?% ?off\b|打.{0,2}折/.test(text) && wants.category === null) return [{ kind: 'haggle' }]
   const order = readOrder(reading)
   if (order) return [order, ...policyActs(reading, isQuestion)]
-  const cart = readCart(reading)
+  const fit = readFit(reading, isQuestion) ?? readRunningCost(reading, isQuestion)
+  if (fit) return [fit]
+  const cart = isForDesk(reading) ? undefined : readCart(reading)
   // "Add a kettle to my cart" names no product yet: kettles are shown.
   if (cart)
     return [
       cart,
       ...(cart.action === 'add' && cart.references.length === 0 ? categoryOnly(wants) : []),
     ]
-  const fit = readFit(reading, isQuestion) ?? readRunningCost(reading, isQuestion)
-  if (fit) return [fit]
   const desk = deskActs(reading, hasGoods(wants))
   if (desk) return desk
+  if (cues.has('identity')) return [{ kind: 'ask-identity' }]
   if (cues.has('person')) {
     acts.push({ kind: 'ask-person', reason: 'asked' })
     if (!hasGoods(wants)) return acts
   }
   if (cues.has('start-over')) return [...acts, { kind: 'withdraw', attribute: null }]
-  if (cues.has('identity')) acts.push({ kind: 'ask-identity' })
   if (cues.has('out-of-scope') && wants.category === null && wants.constraints.length === 0)
     return [...acts, { kind: 'off-topic', topic: 'other' }]
-  if (cues.has('complain')) acts.push({ kind: 'complain' })
+  if (cues.has('complain')) {
+    acts.push({ kind: 'complain' })
+    if (!namesGoods.test(text)) return acts
+  }
 
   const policy = policyActs(reading, isQuestion)
   acts.push(...policy)
@@ -175,7 +205,8 @@ function actsOf(reading: Reading): Act[] {
     acts.push({ kind: 'ask-range', about: 'brands' }, ...categoryOnly(wants))
   else if (cues.has('all-goods') && wants.category === null && !hasConditions(wants))
     acts.push({ kind: 'ask-range', about: 'categories' })
-  else if (policy.length === 0 || hasConditions(wants)) acts.push(...needActs(reading))
+  else if (policy.length === 0 || (hasConditions(wants) && asksForGoods(reading)))
+    acts.push(...needActs(reading))
 
   const wantsGoods = acts.some(({ kind }) => kind === 'need' || kind === 'comparative')
   const hasGoodsBefore =
@@ -187,6 +218,12 @@ function actsOf(reading: Reading): Act[] {
   if (acts.length > 0) return acts
   return smallTalk(reading)
 }
+
+/** A policy question that names goods ("can I return opened earbuds?") asks for none. */
+const asksForGoods = ({ wants, text }: Reading): boolean =>
+  namesGoods.test(text) ||
+  wants.constraints.some(({ attribute }) => attribute === 'price') ||
+  wants.wishes.length > 0
 
 const isAboutStock = (text: string): boolean =>
   /\b(?:you|your|there|stock)\b|你们|有多少|几款|多少款|多少种/.test(text)
@@ -212,7 +249,9 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
   const isStated = hasConditions(wants) || wants.category !== null
   if (isStated && !isQuestion) return []
   if (cues.has('order') && !isQuestion) return []
-  return topics.slice(0, 2).map((topic) => ({ kind: 'ask-policy', topic, text }))
+  return topics
+    .slice(0, 2)
+    .map((topic) => ({ kind: 'ask-policy', topic, text, category: wants.category }))
 }
 
 /** "Forget the budget", "any brand is fine", "价格无所谓". */
@@ -268,7 +307,11 @@ function comparisonAct({ cues, references, state, wants, catalogue }: Reading): 
   // Two brands: the best of each for the need.
   const brands = wants.brands.filter((brand) => catalogue.brands.some(({ name }) => name === brand))
   if (brands.length >= 2)
-    return { kind: 'compare', references: brands.map((brand) => ({ kind: 'brand', brand })) }
+    return {
+      kind: 'compare',
+      references: brands.map((brand) => ({ kind: 'brand', brand })),
+      category: wants.category,
+    }
   return undefined
 }
 
@@ -300,8 +343,16 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     expects: wants.constraints.filter(({ attribute }) => attribute !== 'brand'),
     text,
   })
+  // "Anything quieter than the second one?" looks for goods; "is it quieter?" asks about one.
   const compares = wants.comparatives.length > 0 && /\bthan\b|比/.test(text)
-  if (compares && !isQuestion) return undefined
+  if (compares && !/^(?:is|are|does|do)\b/.test(text)) return undefined
+  if (
+    /\b(?:you (?:first )?showed (?:me )?(?:at )?first|you first showed|showed first)\b|一开始|最先|最开始/.test(
+      text,
+    ) &&
+    state.history.length > 0
+  )
+    return build({ kind: 'earliest' })
   if (explicit) {
     // "the quieter one" and "the second one" ask for that one, with or without a question mark.
     // "Galaxy S24 phone under 700" names goods and says what is wanted: a need, not a question.
@@ -345,6 +396,17 @@ function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined
     !/\b(?:you|your)\b|你们|有没有别/.test(text)
   )
     return build({ kind: 'focus' })
+  const isTaste = wants.uses.length > 0 || /\b(?:good|work|suit)|好用|效果|适合/.test(text)
+  if (
+    hasSubject &&
+    isTaste &&
+    wants.constraints.length === 0 &&
+    wants.comparatives.length === 0 &&
+    !namesGoods.test(text)
+  ) {
+    attributes.add('reviews')
+    return build({ kind: 'focus' })
+  }
   if (hasSubject && page?.sku !== undefined && /\b(?:good|fit|work|suit)/.test(text))
     return build({ kind: 'focus' })
   return undefined
@@ -384,8 +446,10 @@ function guideQuestion(
 function needActs(reading: Reading): Act[] {
   const { wants, state, lexicon } = reading
   if (isEmpty(wants)) return []
+  if (reading.clauses.length > 1) return reading.clauses.map((clause) => needOf(clause))
   const acts: Act[] = []
-  const isRelative = state.shown.length > 0 && wants.category === null
+  const isRelative =
+    (state.shown.length > 0 || reading.page?.sku !== undefined) && wants.category === null
   const comparatives = isRelative ? wants.comparatives : []
   const wishes = isRelative
     ? wants.wishes
@@ -412,7 +476,19 @@ function needActs(reading: Reading): Act[] {
   )
     return []
   const fresh = isUnknownGoods || reading.isNewTopic
-  const need = { ...needOf({ ...wants, wishes, text }), fresh }
+  const makers = makersNotCarried(
+    reading.text,
+    reading.catalogue.brands.flatMap(({ name, words }) => [name, ...words]),
+  )
+  const owned = alreadyHas.test(reading.text)
+    ? reading.references.flatMap((one) => (one.kind === 'sku' ? [one.sku] : []))
+    : []
+  const need = {
+    ...needOf({ ...wants, wishes, text, ...(owned.length > 0 ? withoutNames(wants) : {}) }),
+    fresh,
+    makers,
+    owned,
+  }
   const isBlank =
     need.category === null &&
     need.constraints.length === 0 &&
@@ -427,9 +503,19 @@ function needActs(reading: Reading): Act[] {
   return acts
 }
 
+/** "I already own the Atlas 115": not to be offered again. */
+const alreadyHas = /\balready (?:own|have|bought)\b|已经有|已经买了|家里有了/
+
+/** The wants without the product that the shopper has; its brand may still be wanted. */
+const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'constraints'> => ({
+  models: [],
+  text: [],
+  constraints: wants.constraints.filter(({ attribute }) => attribute !== 'brand'),
+})
+
 /** A request for goods, whatever they are. */
 const namesGoods =
-  /\b(?:want|need|looking for|buy|get me|sell|have|show|find|search|recommend|suggest)\b|想要|想买|要买|有没有|有卖|卖不卖|找|来个|来一|推荐|买/
+  /\b(?:want|need|looking for|buy|get me|sell|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买/
 
 const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
   searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)

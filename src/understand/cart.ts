@@ -52,7 +52,7 @@ const adds = /\b(?:add|put|place|throw|drop|include|pop|want|take)\b|加|放/
 const buys =
   /^(?:ok |okay |great |yes |好 |那 )?(?:i'll|i will|let me|i'd like to|i want to|i would like to) (?:take|buy|have|order|get|go (?:for|with))\b|^(?:take|buy|order) (?:the|it|that|this|two|three|\d)|^(?:please )?(?:add|put) (?:the|it|that|this|both|them|two|three|\d)|^加(?:上)?(?:第|这|那|它)|(?:就|我)(?:要|买)(?:了)?(?:第|这|那|它)|下单(?:第|这|那)|来(?:一|两|三|\d+)?[台个件部](?:第|这|那)/
 const changesIt =
-  /^(?:please )?(?:make (?:it|that)|change (?:it|that|the quantity|quantity)|set (?:it|the quantity|quantity))\b|^(?:改成|改为|数量|要)/
+  /^(?:please )?(?:make (?:it|that)|change (?:it|that|the quantity|quantity)|set (?:it|the quantity|quantity))\b|^(?:请|帮我)?(?:把(?:它|这个|这款|数量))?(?:改成|改为|改到|数量)/
 const takesOut =
   /^(?:please )?(?:remove|delete|take out)\b|^(?:删掉|移除|去掉|拿掉)|(?:删掉|拿掉|去掉)$/
 /** "Two of them", "2 of those", "两台", "x 3". */

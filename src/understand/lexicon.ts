@@ -161,6 +161,10 @@ function* degreesOf(word: string): Iterable<[string, Degree]> {
     yield [word, 'comparative']
     return
   }
+  if (/^(?:best|top|highest|lowest)\b/.test(word)) {
+    yield [word, 'superlative']
+    return
+  }
   yield [word, 'plain']
   if (/\p{Script=Han}/u.test(word)) {
     for (const before of ['最', '最为']) yield [before + word, 'superlative']

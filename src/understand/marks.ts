@@ -9,6 +9,8 @@ import type { CueTag, GrammarTag } from './words.ts'
 export interface Quantity {
   readonly low: number
   readonly high: number
+  /** Further sides of "60 × 180 × 68 cm", after `low`. */
+  readonly sides?: readonly number[]
   /** Codes of the units that what was written can mean ("16G": grams or gigabytes); often none. */
   readonly units: readonly string[]
   /** `shop`: the shop's currency or an unnamed one; `foreign`: another currency was named. */
@@ -112,8 +114,8 @@ export function markUp(message: Message, lexicon: Lexicon): Mark[] {
 }
 
 /**
- * The longest phrase at `at`, cut short where a kind of goods begins inside it and ends beyond:
- * 热泵烘干机 is 热泵 and 烘干机, not 热泵烘干 and a lone 机.
+ * The longest phrase at `at`, cut short where a kind of goods or a property begins inside it and
+ * ends beyond: 热泵烘干机 is 热泵 and 烘干机, and "with milk frother" is no "with milk".
  */
 function withoutOverlap(
   atoms: readonly Atom[],
@@ -121,12 +123,15 @@ function withoutOverlap(
   lexicon: Lexicon,
 ): ReturnType<Lexicon['phrases']['longest']> {
   const phrase = lexicon.phrases.longest(atoms, at)
-  if (!phrase || phrase.length < 2 || atoms[at]!.kind !== 'han') return phrase
+  if (!phrase || phrase.length < 2) return phrase
   if (phrase.meanings.some(({ kind }) => kind === 'category')) return phrase
+  const isNamed = phrase.meanings.some(({ kind }) => ['attribute', 'value'].includes(kind))
   for (let start = at + 1; start < at + phrase.length; start++) {
-    const goods = lexicon.phrases.longest(atoms, start)
-    const isGoods = goods?.meanings.some(({ kind }) => kind === 'category')
-    if (isGoods && start + goods!.length > at + phrase.length)
+    const other = lexicon.phrases.longest(atoms, start)
+    const isStronger = other?.meanings.some(
+      ({ kind }) => kind === 'category' || (!isNamed && ['attribute', 'value'].includes(kind)),
+    )
+    if (isStronger && start + other!.length > at + phrase.length)
       return lexicon.phrases.longest(atoms.slice(0, start), at)
   }
   return phrase
@@ -248,9 +253,17 @@ function readQuantity(
   position += first.length
   let units = readUnit()
   if (units.length === 0) readMoney()
-  if (isWord && units.length === 0 && money === undefined && !isFigure(first.value, first.length))
-    return undefined
+  const isBareWord = isWord && units.length === 0 && money === undefined
+  if (isBareWord && !isFigure(first.value, first.length) && !countsNext()) return undefined
 
+  const sides: number[] = []
+  while (sides.length < 2 && /^[x×*]$/.test(atoms[position]?.text ?? '')) {
+    const side = readNumber(atoms, position + 1)
+    if (!side) break
+    sides.push(side.value)
+    position += 1 + side.length
+    units = readUnit()
+  }
   let high = first.value
   const rangeSign = lexicon.phrases.longest(atoms, position)
   const isRange = rangeSign?.meanings.some((one) => one.kind === 'grammar' && one.tag === 'to')
@@ -268,7 +281,17 @@ function readQuantity(
     } else position = before
   }
   if (!Number.isFinite(first.value) || !Number.isFinite(high)) return undefined
-  return { quantity: { low: first.value, high, units, money }, length: position - at }
+  return {
+    quantity: { low: first.value, high, units, money, ...(sides.length > 0 ? { sides } : {}) },
+    length: position - at,
+  }
+
+  /** "Two baskets", 两个灶眼: a small number word counts what is named right after it. */
+  function countsNext(): boolean {
+    const next = atoms[position]?.text === '个' ? position + 1 : position
+    const named = lexicon.phrases.longest(atoms, next)
+    return named?.meanings.some(({ kind }) => kind === 'attribute') ?? false
+  }
 
   function readUnit(): readonly string[] {
     // A hyphen may join figure and unit: "17-inch".

@@ -13,7 +13,7 @@ export interface Measures {
 const dimensionWords: readonly (readonly [Dimension, RegExp])[] = [
   ['width', /^(?:wide|width|across|broad|w|宽|寬|阔)$/],
   ['height', /^(?:tall|high|height|headroom|h|高)$/],
-  ['depth', /^(?:deep|depth|d|深|厚|进)$/],
+  ['depth', /^(?:deep|depth|d|深|厚)$/],
 ]
 
 type Token =

@@ -23,7 +23,7 @@ export interface DeskReading {
 
 type Action = OrderSaid['action']
 
-const emailPattern = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/u
+const emailPattern = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/iu
 /** "#W2611340", "W2611340", "#10482". */
 const numberPattern = /#\s?w?\d{4,15}\b|(?<![\p{L}\p{N}#-])w\d{7}(?![\p{L}\p{N}])/iu
 /** "Order 00123842", "purchase no. A-10482", "订单号是 10482". */
@@ -37,7 +37,7 @@ const bareZip = /(?<![\p{L}\p{N}#$€£.,-])\d{5,6}(?:-\d{4})?(?![\p{L}\p{N}%-])
 
 /** The message without e-mail addresses and order numbers, so that no word in them is misread. */
 export const withoutIdentifiers = (text: string): string =>
-  text.replace(new RegExp(emailPattern, 'gu'), ' ').replace(new RegExp(numberPattern, 'giu'), ' ')
+  text.replace(new RegExp(emailPattern, 'giu'), ' ').replace(new RegExp(numberPattern, 'giu'), ' ')
 
 /**
  * What a message does about orders; `undefined` when it does nothing, or when it asks something

@@ -111,8 +111,10 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
   for (const mark of marks) {
     if (mark.quantity) strong += mark.quantity.money || mark.quantity.units.length > 0 ? 0.6 : 0
     else if (mark.word !== undefined) {
-      if (!isInTitles(mark.word, lexicon)) continue
-      if (mark.isName) strong += 1.5
+      if (!isInTitles(mark.word, lexicon)) {
+        // "iPhone 16", and nothing else: the name of a model that is not there.
+        if (mark.isName && marks.length <= 3) strong += 0.7
+      } else if (mark.isName) strong += 1.5
       else weak += 0.25
     } else {
       // A lone "不" or "好" in a longer sentence says neither yes nor no.
@@ -134,7 +136,7 @@ const mostWeak = 0.7
 /** Names goods, a brand, a model or a policy beyond doubt; or it is courtesy. */
 const isCertain = (mark: Mark, lexicon: Lexicon): boolean =>
   (mark.isName === true && isInTitles(mark.text, lexicon)) ||
-  mark.meanings.some((meaning) => weightOf(meaning, mark, false) >= 1.5)
+  (!hasCue(mark, 'greet') && mark.meanings.some((meaning) => weightOf(meaning, mark, false) >= 1.5))
 
 function weightOf(meaning: Meaning, { text }: Mark, isUnderWay: boolean): number {
   switch (meaning.kind) {

@@ -16,7 +16,7 @@ export const serviceWords = {
   edit: 'change*|modify*|modification|edit*|update*|correct*|correction|amend*|alter*|adjust*|rectify*|fix*|修改|更改|更正|更新|变更|改一下|改下|编辑|改|换',
   switch:
     'switch*|swap*|use*|using|upgrade*|downgrade*|change to|changing to|change user|changing user|change account|move to|moving to|go to|log into another|切换|升级|降级|换到|换成|转成|转为|改用|换个账号|使用',
-  add: 'add*|include*|insert*|missed|forgot to add|加|加上|添加|增加|补|多加',
+  add: '加一个|加个|add*|include*|insert*|missed|forgot to add|加|加上|添加|增加|补|多加',
   track:
     "track*|trace*|locate*|where is|where are|where did|follow*|status|eta|estimated time|arrival time|whereabout|progress|is on it's way|on its way|on the way|shipped yet|been shipped|dispatched|查|查询|跟踪|追踪|到哪|进度|状态|发货了|发货没|发出|什么情况|怎么还没|还没到|在哪",
   late: "hasn't arrived|hasnt arrived|has not arrived|not arrived|didn't arrive|not received|haven't received|havent received|never arrived|never came|is late|delayed|overdue|missing|没收到|还没到|没到|迟到|延误|一直没|怎么还没",
@@ -60,12 +60,12 @@ export const serviceWords = {
     'password|passwort|pwd|passcode|access key|access code|pass code|user key|profile key|account key|login key|credential|pin code|pass word|密码|口令',
   key: 'pin|key|pass|code',
   payment:
-    'payment|pay|paying|my card|credit card|debit card|bank card|bank transfer|make a transfer|make transfer|transfer|wallet|checkout|check out|paypal|付款|支付|刷卡|微信|支付宝|信用卡|银行卡|扣款',
+    'payment|pay|paying|my card|credit card|debit card|bank card|bank transfer|make a transfer|make transfer|transfer|wallet|checkout|check out|paypal|付款|支付|刷卡|微信|支付宝|信用卡|银行卡|扣款|扣了|扣了两次|重复扣款|多扣',
   method:
     'method|option|modality|mode|means|way|type of|form of|kind of|accept*|accepted|allow*|allowed|available|paypal|visa|mastercard|credit card|debit card|apple pay|google pay|cash on delivery|how can i pay|how do i pay|how to pay|can i pay|方式|方法|哪些|支持|可以用|能用|微信|支付宝|货到付款|怎么付|怎么支付|怎样付',
   address: 'address|shipping detail|delivery detail|收货地址|地址|收件地址|收货人|寄到哪|送货地址',
   delivery:
-    'delivery|shipping|shipment|ship*|shipping|deliver*|delivering|dispatch*|courier|postage|mail order|配送|送货|快递|发货|物流|运费|邮寄|寄',
+    'delivery|shipping|shipment|ship*|shipping|deliver*|delivering|dispatch*|courier|postage|mail order|配送|送货|快递|发货|物流|运费|邮寄|寄|送到|送达',
   parcel:
     'package|parcel|item|product|article|good|stuff|order|purchase|delivery|shipment|商品|货|东西|产品|包裹|快递|订单',
   time: 'when will i|when will my|when do i|when am i|how long|how soon|when|how many day|how much time|period|delivery time|time frame|timeframe|how fast|how quick|how quickly|多久|多长时间|几天|什么时候|何时|多快|时效|哪天',

@@ -20,11 +20,26 @@ interface Heard {
  */
 export function readService(
   message: string,
-  isKnown: (word: string) => boolean = () => false,
+  isKnown: (word: string) => boolean = nothing,
 ): ServiceIntent | undefined {
-  const heard = hear(message, isKnown)
-  return rules.find(([, holds]) => holds(heard))?.[0]
+  const last = lastRead.get(isKnown)
+  if (last?.message === message) return last.intent
+  const heard = hear(message.slice(0, mostRead), isKnown)
+  const intent = rules.find(([, holds]) => holds(heard))?.[0]
+  lastRead.set(isKnown, { message, intent })
+  return intent
 }
+
+const nothing = (): boolean => false
+
+/** What is wanted is said before that. */
+const mostRead = 800
+
+/** The stages of a turn ask the same of one message. */
+const lastRead = new WeakMap<
+  (word: string) => boolean,
+  { readonly message: string; readonly intent: ServiceIntent | undefined }
+>()
 
 type Rule = readonly [intent: ServiceIntent, holds: (heard: Heard) => boolean]
 
@@ -104,7 +119,7 @@ const shipsWhere =
 const placesOrder =
   / (?:buy|purchas|acquir|order|shop|earn|obtain)(?:e|s|ed|ing|ping)? (?:\S+ ){0,4}(?:product|item|article|something|thing|stuff|good) | (?:make|place|do|making|placing|doing|submit) (?:a |an |my |new |another |the ){0,2}(?:order|purchase) |(?:how|where) (?:\S+ ){0,5}(?:buy|purchase|order|shop) (?:here |online |from you |on your (?:site|website) |in your (?:shop|store) )?\??\s*$|怎 么 (?:下 单|购 买|买 东 西|订 购)|如 何 (?:下 单|购 买|订 购)|(?:想|要|帮 我) 下 (?:个 |一 ?个 )?(?:单|订 单)/
 
-const lexicon = new Phrases<ServiceWord>()
+const words = new Phrases<ServiceWord>()
 /** Words that a misspelt one may have been meant as, by length. */
 const spellings = new Map<number, Set<string>>()
 /** Every word of the phrases and the plain words around them: known, so no typo. */
@@ -122,7 +137,7 @@ const known = new Set<string>(
 for (const [tag, list] of Object.entries(serviceWords) as [ServiceWord, string][])
   for (const entry of list.split('|'))
     for (const phrase of formsOf(entry)) {
-      lexicon.add(phrase, tag)
+      words.add(phrase, tag)
       for (const word of phrase.split(/[^a-z']+/)) {
         if (word === '') continue
         known.add(word)
@@ -150,21 +165,33 @@ function* formsOf(entry: string): Iterable<string> {
   yield `${doubled}ing${rest}`
 }
 
+/** Unknown words looked up in one message. */
+const mostSlips = 24
+
 function hear(message: string, isKnown: (word: string) => boolean): Heard {
   const plain = message.replace(/\{\{[^{}]{0,60}\}\}/g, ' ').replace(/(\p{L}{4})(?=\d{4})/gu, '$1 ')
   const { atoms } = cut(plain)
-  const read = atoms.flatMap((atom) => mend(atom, isKnown))
+  const slips = new Map<string, string | undefined>()
+  const meantBy = (word: string): string | undefined => {
+    if (!slips.has(word)) slips.set(word, slips.size < mostSlips ? nearest(word) : undefined)
+    return slips.get(word)
+  }
+  const read = atoms.flatMap((atom) => mend(atom, isKnown, meantBy))
   const found = new Set<ServiceWord>()
   for (let at = 0; at < read.length; at++)
-    for (const word of lexicon.longest(read, at)?.meanings ?? []) found.add(word)
+    for (const word of words.longest(read, at)?.meanings ?? []) found.add(word)
   return {
-    has: (...words) => words.some((word) => found.has(word)),
+    has: (...tags) => tags.some((tag) => found.has(tag)),
     text: ` ${read.map(({ text }) => text).join(' ')} `,
   }
 }
 
 /** The atom with its spelling mended; two atoms where a blank was left out ("uhelp", "theorder"). */
-function mend(atom: Atom, isKnown: (word: string) => boolean): Atom[] {
+function mend(
+  atom: Atom,
+  isKnown: (word: string) => boolean,
+  meantBy: (word: string) => string | undefined,
+): Atom[] {
   const { raw } = atom
   if (atom.kind !== 'word' || known.has(raw) || known.has(atom.text)) return [atom]
   if (!/^[a-z']+$/.test(raw) || raw.length > 24 || isKnown(raw)) return [atom]
@@ -179,7 +206,7 @@ function mend(atom: Atom, isKnown: (word: string) => boolean): Atom[] {
       { ...atom, text: singular(right), raw: right, start: middle },
     ]
   }
-  const meant = nearest(raw)
+  const meant = meantBy(raw)
   return meant === undefined ? [atom] : [{ ...atom, text: singular(meant), raw: meant }]
 }
 
@@ -266,11 +293,24 @@ export function serviceActs(reading: ServiceReading, hasGoods: boolean): Act[] |
   }
 }
 
+/** True for what the service desk answers; how to order is left to whoever keeps the cart. */
+export function isForDesk({ text, lexicon }: Pick<ServiceReading, 'text' | 'lexicon'>): boolean {
+  const intent = readService(text, isKnownTo(lexicon))
+  return intent !== undefined && intent !== 'place-order'
+}
+
 const asksHours =
   /\b(?:hours?|times?|number|phone|telephone|mail|email|e-mail|opening|open|when)\b|几点|时间|电话|号码|邮箱|上班|下班|营业/
 
+const testers = new WeakMap<Lexicon, (word: string) => boolean>()
+
 /** Words that goods and titles have are no typos of service words. */
-export const isKnownTo =
-  ({ vocabulary, titleWords }: Lexicon) =>
-  (word: string): boolean =>
+export function isKnownTo(lexicon: Lexicon): (word: string) => boolean {
+  const made = testers.get(lexicon)
+  if (made) return made
+  const { vocabulary, titleWords } = lexicon
+  const tester = (word: string): boolean =>
     titleWords.has(word) || vocabulary.has(word) || vocabulary.has(singular(word))
+  testers.set(lexicon, tester)
+  return tester
+}

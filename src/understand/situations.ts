@@ -28,7 +28,7 @@ export function readSituation(
 }
 
 const works =
-  /\b(?:work|works|working|compatible|compatibility|pair|pairs|connect|connects|sync|use|used|usable|support|supports|plug|plugs|control|controlled|integrate|integrates|run|play|hook|join|joins)\b|支持|兼容|适配|能用|可以用|能连|可以连|连接|连上|连得上|配对|搭配|接入|能接|可以接|控制|联动|用得了|适用|匹配|好使/
+  /\b(?:work|works|working|compatible|compatibility|pair|pairs|connect|connects|sync|use|used|usable|support|supports|plug|plugs|control|controlled|integrate|integrates|run|play|hook|join|joins)\b|支持|兼容|适配|能用|可以用|能连|可以连|连接|连上|连得上|配对|搭配|配合|接入|能接|可以接|控制|联动|用得了|适用|匹配|好使/
 
 const flight: Reader = (text) =>
   /\b(?:planes?|airplanes?|aeroplanes?|aircraft|flights?|flying|fly|carry-on|carry on|cabin bag\w*|hand luggage|airport security|airlines?)\b|飞机|登机|航班|随身行李|过安检/.test(
@@ -285,7 +285,7 @@ const space: Reader = (text, measures) => {
   const hasMeasure = Object.keys(measures.sides).length > 0 || measures.unnamed.length > 0
   // "Does it fit?" on its own is such a question, too; "put it in my cart" is none.
   const isBare =
-    /^(?:\w+ ){0,3}(?:it|this|that|they|these|the (?:first|second|third) one) fit\W*$|^(?:这个|这款|它)?(?:放得下|放得进去)[吗么]\W*$/.test(
+    /^(?:\w+ ){0,3}(?:it|this|that|they|these|the (?:first|second|third) one) fit\W*$|^(?:这[个款台]|它)?(?:能|可以)?(?:放得下|放得进去|放下|放进去)[吗么]\W*$/.test(
       text,
     )
   if (!hasMeasure && !isBare && !(spaces.test(text) && isStrictFit.test(text))) return undefined

@@ -4,7 +4,7 @@ import { convert } from '../lib/units.ts'
 import { readFigure } from './figures.ts'
 import { singular } from '../lib/text.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
-import { hasCue, hasTag, isFiller, type Mark } from './marks.ts'
+import { hasCue, hasTag, isFiller, type Mark, type Quantity } from './marks.ts'
 
 /** What a message says about the goods wanted. */
 export interface Wants {
@@ -35,6 +35,31 @@ export interface WantsContext {
   /** Category under discussion, used when the message names none. */
   readonly category: string | null
   readonly openQuestion: string | null
+}
+
+/**
+ * "60 × 180 × 68 cm" as limits of width, height and depth. Height is the side that stands out
+ * where one does, else they come in that order.
+ */
+function readSides({ low, sides, units }: Quantity): Constraint[] | undefined {
+  if (!sides || sides.length === 0) return undefined
+  const all = [low, ...sides].map((side) => {
+    const unit = units.find((one) => convert(1, one, 'cm') !== undefined)
+    return Math.round((unit === undefined ? side : convert(side, unit, 'cm')!) * 10) / 10
+  })
+  const tallest = Math.max(...all)
+  const others = all.filter((_, at) => at !== all.indexOf(tallest))
+  const standsOut = all.length === 3 && tallest >= 1.3 * Math.max(...others)
+  const [width, height, depth] = standsOut ? [others[0], tallest, others[1]] : all
+  return [
+    ['width', width] as const,
+    ['height', height] as const,
+    ['depth', depth] as const,
+  ].flatMap(([attribute, value]) =>
+    value === undefined
+      ? []
+      : [{ attribute, operator: '<=' as const, value, unit: 'cm', strength: 'must' as const }],
+  )
 }
 
 /** A figure that tells of the shopper's life and not of the goods: persons, a room, a distance. */
@@ -95,6 +120,12 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   const lived = new Set<Mark>()
   marks.forEach((mark, position) => {
     if (!mark.quantity) return
+    const box = readSides(mark.quantity)
+    if (box) {
+      wants.constraints.push(...box)
+      lived.add(mark)
+      return
+    }
     const fact = readLifeFact(marks, position, category)
     if (fact) {
       wants.life[fact.fact] = fact.value
@@ -199,7 +230,10 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         wants.attributes.push(attribute)
         if (claimed.has(mark)) break
         if (isBesideFigure(marks, position)) break
-        if (meaning.degree === 'comparative' || hasTag(marks[position - 1], 'more'))
+        const isTooMuch = /^(?:too|太|那么|这么)$/.test(marks[position - 1]?.text ?? '')
+        if (isTooMuch && !isExcluded)
+          wants.comparatives.push({ attribute, direction: opposite(direction) })
+        else if (meaning.degree === 'comparative' || hasTag(marks[position - 1], 'more'))
           wants.comparatives.push({ attribute, direction })
         else if (hasTag(marks[position - 1], 'less'))
           wants.comparatives.push({ attribute, direction: opposite(direction) })

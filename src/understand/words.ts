@@ -24,7 +24,7 @@ export const grammar = {
   /** Says that something may be missing, which excludes nothing. */
   needless:
     "don't need|do not need|doesn't need|no need for|no need|needn't have|不需要|不用|无需|用不着",
-  'not-after': '除外|以外|之外|不要|就算了|不考虑|免谈',
+  'not-after': '也不要|也不考虑|都不要|除外|以外|之外|不要|就算了|不考虑|免谈',
   soft: "preferably|prefer|preferred|i'd prefer|would prefer|ideally|if possible|would be nice|nice to have|would like|hopefully|bonus|optional|maybe with|最好|尽量|希望|优先|偏好|如果可以|可以的话|能有更好|最好是|尽可能",
   hard: 'must|must have|must be|has to|have to|need to have|absolutely|definitely|essential|required|mandatory|必须|一定要|务必|必需|硬性',
   most: 'most|the most|最|最最',
@@ -63,13 +63,13 @@ export const cues = {
     'thank you|thank|thanks|thx|cheers|much appreciated|appreciate it|great help|谢谢|多谢|感谢|谢了|谢啦|辛苦了|太好了谢谢',
   bye: "bye|goodbye|see you|see ya|that's all|that is all|good night|take care|i'm done|再见|拜拜|回头见|先这样|就这样吧|不聊了|晚安",
   compare:
-    "compare|comparison|comparing|vs|versus|difference|differ|how do they differ|side by side|which is better|which one is better|what's better|对比|比一比|对比一下|比较一下|区别|差别|有何不同|哪个好|哪个更好|哪款更好|哪台更好|不同|差异|pk|比比|和什么区别",
+    "哪个好|哪个更好|compare|comparison|comparing|vs|versus|difference|differ|how do they differ|side by side|which is better|which one is better|what's better|对比|比一比|对比一下|比较一下|区别|差别|有何不同|哪个好|哪个更好|哪款更好|哪台更好|不同|差异|pk|比比|和什么区别",
   more: 'similar|similar one|like this|like this one|alternative|类似的|相似的|同类|more|show more|more option|show me more|any other|anything else|something else|what else|other option|other one|others|another one|different one|next|more choice|see more|suggest more|more suggestion|换一批|还有吗|还有别的吗|还有其他的吗|更多|别的|其他的|其它的|再推荐几个|换几个|再来几个|还有什么|看看别的|多推荐',
   skip: "skip|doesn't matter|don't care|no preference|i don't know|don't know|not sure|whatever|any|either|anything|both|no idea|up to you|doesn't really matter|无所谓|随便|都行|都可以|不知道|不清楚|不确定|没要求|跳过|你定|看着办|没关系|不限",
   advise:
     'which would you|which one would you|which should i|which one should i|what would you|what do you recommend|which do you recommend|your pick|your favorite|your favourite|help me decide|help me choose|which is the best|which one is best|which is best|best one|your recommendation|which one|you recommend|你推荐哪个|你选哪个|哪个最好|哪款最好|选哪个|选哪款|买哪个|帮我选|帮我决定|你觉得哪个|你建议|哪个值得买|哪个适合',
   details:
-    'tell me more|tell me more about|more about|more detail|details|detail|more info|more information|详细介绍|介绍一下|详细说说|详细信息|具体介绍|多介绍',
+    'tell me about|what about|详细说说|说说|tell me more|tell me more about|more about|more detail|details|detail|more info|more information|详细介绍|介绍一下|详细说说|详细信息|具体介绍|多介绍',
   which:
     'which|which one|which of these|which of them|which of those|哪个|哪款|哪台|哪一个|哪一款|哪种',
   withdraw:
@@ -79,9 +79,9 @@ export const cues = {
   correct:
     'i meant|i mean|actually|sorry i meant|make it|change it to|change to|rather|instead|no wait|correction|我是说|我的意思是|改成|换成|应该是|说错了|不对|改为|还是要',
   haggle:
-    'discount|coupon|promo code|voucher|better price|lower price|cheaper for me|give it to me for|can you do it for|deal for me|best price|lowest price you can|bargain|negotiate|price off|percent off|打折|优惠|折扣|优惠券|能便宜吗|能便宜点吗|能不能便宜|可以便宜吗|可以便宜点吗|便宜点卖|少点|砍价|还价|最低价|返现|满减|促销码|送我',
+    '% off|percent off|打个折|打八折|打九折|打个八折|打个九折|八折|九折|discount|coupon|promo code|voucher|better price|lower price|cheaper for me|give it to me for|can you do it for|deal for me|best price|lowest price you can|bargain|negotiate|price off|percent off|打折|优惠|折扣|优惠券|能便宜吗|能便宜点吗|能不能便宜|可以便宜吗|可以便宜点吗|便宜点卖|少点|砍价|还价|最低价|返现|满减|促销码|送我',
   complain:
-    'complain|complaint|terrible|awful|horrible|unacceptable|disappointed|disappointing|angry|furious|useless|rubbish|worst|ridiculous|scam|fraud|sue|lawyer|legal action|投诉|差评|太差|垃圾|骗子|气死|失望|不满|坑人|起诉|律师|消协|什么破|烂',
+    'stupid|idiot|dumb|moron|傻|笨|蠢|白痴|智障|没用|废物|complain|complaint|terrible|awful|horrible|unacceptable|disappointed|disappointing|angry|furious|useless|rubbish|worst|ridiculous|scam|fraud|sue|lawyer|legal action|投诉|差评|太差|垃圾|骗子|气死|失望|不满|坑人|起诉|律师|消协|什么破|烂',
   order:
     "my order|order status|where is my order|track my order|order number|track my package|my package|my parcel|my delivery|cancel my order|change my order|when will it arrive|hasn't arrived|not arrived|我的订单|订单|查物流|物流|快递到哪|我的快递|我的包裹|什么时候到货|发货了吗|取消订单|修改订单|没收到",
   cart: 'cart|basket|checkout|check out|add to cart|add it to|put it in|购物车|加购|加入购物车|结账|结算|下单|清空购物车',
@@ -153,7 +153,7 @@ export const commonAdjectives: readonly {
     attribute: 'rating',
     direction: 'higher',
     words:
-      'best rated|top rated|highest rated|well reviewed|best reviewed|good review|great review|highly rated|well rated|better rated|好评|评分高|评价好|口碑好|好评多|评分最高|评价最好',
+      'best rating|highest rating|best rated|top rated|评分最高|best rated|top rated|highest rated|well reviewed|best reviewed|good review|great review|highly rated|well rated|better rated|好评|评分高|评价好|口碑好|好评多|评分最高|评价最好',
   },
   {
     attribute: 'popularity',

@@ -14,6 +14,8 @@ const state: ConversationState = {
   asked: [],
   openQuestion: null,
   misses: 0,
+  cart: [],
+  task: null,
 }
 
 const reply = (id: string, text = 'Two fit.'): Reply => ({

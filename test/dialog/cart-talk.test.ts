@@ -94,6 +94,24 @@ describe('the cart', () => {
     expect(talker.state.cart).toEqual([])
   })
 
+  it('takes the product that is called just what was said, and none where that is open', async () => {
+    const named = (sku: string, model: string) => ({
+      ...goods.find((one) => one.sku === 'DW-4')!,
+      sku,
+      title: { en: `Kessel ${model} freestanding dishwasher, 9 place settings` },
+    })
+    const wide = await createTestShop([
+      ...goods,
+      named('DW-20', 'Vento 17'),
+      named('DW-21', 'Vento 17 S'),
+    ])
+    const talker = createTalker(wide)
+    await talker.say('add the Vento 17 to my cart')
+    expect(talker.state.cart).toEqual([{ sku: 'DW-20', quantity: 1 }])
+    await talker.say('把它改成3台')
+    expect(talker.state.cart).toEqual([{ sku: 'DW-20', quantity: 3 }])
+  })
+
   it('survives a change of topic and "start over"', async () => {
     const talker = createTalker(shop)
     await talker.say('laptop')

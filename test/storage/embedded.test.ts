@@ -38,6 +38,8 @@ const state = {
   asked: [],
   openQuestion: null,
   misses: 0,
+  cart: [],
+  task: null,
 }
 
 describe('embedded storage', () => {

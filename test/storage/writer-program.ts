@@ -36,6 +36,8 @@ await storage.conversations.create({
     asked: [],
     openQuestion: null,
     misses: 0,
+    cart: [],
+    task: null,
   },
   page: null,
 })

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import type { ProductCard } from '../../src/http/contract.ts'
-import { chromiumPath, launchBrowser, noChromium, openPage } from '../support/browser.ts'
-import { startShop, type RunningShop } from '../support/shop.ts'
+import { openPage } from '../support/browser.ts'
 import { answerWith, widgetOf } from '../support/widget.ts'
+import { it, skipped } from './visits.ts'
 
 const collection = new URL('../../../shared/data/security-dev/xss_payloads.jsonl', import.meta.url)
 const wellKnown = [
@@ -26,81 +26,78 @@ const payloads = existsSync(collection)
       .map((line) => (JSON.parse(line) as { payload: string }).payload)
   : wellKnown
 
-describe.skipIf(skipped)(
-  `Hostile texts${skipped}`, { concurrent: true },
-  () => {
-    it('are read, not run, in every place of a reply', async ({ shop, browser }) => {
-      const { page, faults, close } = await openPage(browser, shop.base)
-      const widget = widgetOf(page)
-      const sample = [...wellKnown, ...every(payloads, 40)]
-      const batches = chunks(sample, 8)
-      await answerWith(page, ...batches.map((batch) => hostileReply(batch)))
-      await widget.open()
-      const before = await countElements(page)
-      for (const _ of batches) await widget.ask('go on')
-      const shown = await widget.replies.nth(1).locator('.text').textContent()
-      expect(shown).toContain(wellKnown[0])
-      expect(await widget.cards.first().locator('h3').textContent()).toBe(wellKnown[0])
-      const after = await countElements(page)
-      for (const name of [
-        'script',
-        'iframe',
-        'object',
-        'embed',
-        'link',
-        'style',
-        'base',
-        'form',
-        'math',
-      ])
-        expect(after[name] ?? 0, name).toBe(before[name] ?? 0)
-      expect(await page.locator('.cards .card img').count()).toBe(0)
-      expect(await foreignLinks(page)).toEqual([])
-      expect(faults).toEqual([])
-      await close()
-    })
+describe.skipIf(skipped)(`Hostile texts${skipped}`, { concurrent: true }, () => {
+  it('are read, not run, in every place of a reply', async ({ shop, browser }) => {
+    const { page, faults, close } = await openPage(browser, shop.base)
+    const widget = widgetOf(page)
+    const sample = [...wellKnown, ...every(payloads, 40)]
+    const batches = chunks(sample, 8)
+    await answerWith(page, ...batches.map((batch) => hostileReply(batch)))
+    await widget.open()
+    const before = await countElements(page)
+    for (const _ of batches) await widget.ask('go on')
+    const shown = await widget.replies.nth(1).locator('.text').textContent()
+    expect(shown).toContain(wellKnown[0])
+    expect(await widget.cards.first().locator('h3').textContent()).toBe(wellKnown[0])
+    const after = await countElements(page)
+    for (const name of [
+      'script',
+      'iframe',
+      'object',
+      'embed',
+      'link',
+      'style',
+      'base',
+      'form',
+      'math',
+    ])
+      expect(after[name] ?? 0, name).toBe(before[name] ?? 0)
+    expect(await page.locator('.cards .card img').count()).toBe(0)
+    expect(await foreignLinks(page)).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  })
 
-    it('are harmless as the text of a reply, all of them', async ({ shop, browser }) => {
-      const { page, faults, close } = await openPage(browser, shop.base)
-      const widget = widgetOf(page)
-      const batches = chunks(payloads, 600)
-      await answerWith(page, ...batches.map((batch) => ({ text: batch.join('\n\n') })))
-      await widget.open()
-      for (const _ of batches) await widget.ask('go on')
-      const strange = await page.evaluate(() => {
-        const allowed = new Set(
-          'a blockquote br code div em hr li ol p pre strong table tbody td th thead tr ul'.split(
-            ' ',
-          ),
-        )
-        const root = document.querySelector('shop-assistant')?.shadowRoot
-        const panel = root?.querySelector('shop-assistant-panel')?.shadowRoot
-        return [...(panel?.querySelectorAll('.text :not(.unseen)') ?? [])]
-          .map((node) => node.localName)
-          .filter((name) => !allowed.has(name))
-      })
-      expect(strange).toEqual([])
-      expect(await foreignLinks(page)).toEqual([])
-      expect(faults).toEqual([])
-      await close()
-    })
-
-    it('are read, not run, on the page of a product', async ({ shop, browser }) => {
-      const { page, faults, close } = await openPage(browser, shop.base)
-      const all = every(payloads, 60).join(' ')
-      await page.route('**/v1/products/*', (route) => route.fulfill({ json: hostileDetail(all) }))
-      await page.route('**/v1/recommendations*', (route) =>
-        route.fulfill({ json: { items: hostileReply(wellKnown).products } }),
+  it('are harmless as the text of a reply, all of them', async ({ shop, browser }) => {
+    const { page, faults, close } = await openPage(browser, shop.base)
+    const widget = widgetOf(page)
+    const batches = chunks(payloads, 600)
+    await answerWith(page, ...batches.map((batch) => ({ text: batch.join('\n\n') })))
+    await widget.open()
+    for (const _ of batches) await widget.ask('go on')
+    const strange = await page.evaluate(() => {
+      const allowed = new Set(
+        'a blockquote br code div em hr li ol p pre strong table tbody td th thead tr ul'.split(
+          ' ',
+        ),
       )
-      await page.goto(`${shop.base}/products/any`)
-      await page.locator('article.product').waitFor()
-      expect(await page.locator('h1').textContent()).toBe(all)
-      expect(await page.locator('main :is(script, iframe, svg, object, style)').count()).toBe(0)
-      expect(faults.filter((fault) => !fault.startsWith('foreign request: https://'))).toEqual([])
-      await close()
+      const root = document.querySelector('shop-assistant')?.shadowRoot
+      const panel = root?.querySelector('shop-assistant-panel')?.shadowRoot
+      return [...(panel?.querySelectorAll('.text :not(.unseen)') ?? [])]
+        .map((node) => node.localName)
+        .filter((name) => !allowed.has(name))
     })
-  },
-)
+    expect(strange).toEqual([])
+    expect(await foreignLinks(page)).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  it('are read, not run, on the page of a product', async ({ shop, browser }) => {
+    const { page, faults, close } = await openPage(browser, shop.base)
+    const all = every(payloads, 60).join(' ')
+    await page.route('**/v1/products/*', (route) => route.fulfill({ json: hostileDetail(all) }))
+    await page.route('**/v1/recommendations*', (route) =>
+      route.fulfill({ json: { items: hostileReply(wellKnown).products } }),
+    )
+    await page.goto(`${shop.base}/products/any`)
+    await page.locator('article.product').waitFor()
+    expect(await page.locator('h1').textContent()).toBe(all)
+    expect(await page.locator('main :is(script, iframe, svg, object, style)').count()).toBe(0)
+    expect(faults.filter((fault) => !fault.startsWith('foreign request: https://'))).toEqual([])
+    await close()
+  })
+})
 
 function every<T>(values: readonly T[], step: number): T[] {
   return values.filter((_, index) => index % step === 0)

@@ -10,19 +10,17 @@ import {
 import { startShop, type RunningShop } from '../support/shop.ts'
 import { widgetOf } from '../support/widget.ts'
 
-type Widget = ReturnType<typeof widgetOf>
+/** Opens a page as a new shopper. */
+export type Visit = (
+  options?: BrowserContextOptions & { readonly path?: string },
+) => Promise<{ readonly page: Page; readonly widget: ReturnType<typeof widgetOf> }>
 
 interface Visits {
   /** One shop and one browser serve a whole file. */
   readonly shop: RunningShop
   readonly browser: Browser
-  /**
-   * Opens a page as a new shopper. Tests run side by side, each with shoppers of its own, and fail
-   * when something went wrong on their pages.
-   */
-  readonly visit: (
-    options?: BrowserContextOptions & { readonly path?: string },
-  ) => Promise<{ readonly page: Page; readonly widget: Widget }>
+  /** Tests run side by side, each with shoppers of its own; a fault on one of its pages fails it. */
+  readonly visit: Visit
 }
 
 /** Why the browser tests are skipped, for their titles; empty when they run. */
@@ -51,8 +49,9 @@ export const it = base.extend<Visits>({
   visit: async ({ shop, browser }, use) => {
     const opened: WatchedPage[] = []
     await use(async (options = {}) => {
-      const watched = await openPage(browser, shop.base, options)
+      const watched = await openPage(browser, shop.base, { reducedMotion: 'reduce', ...options })
       opened.push(watched)
+      await watched.page.locator('main:not(:has([aria-busy]))').waitFor()
       return { page: watched.page, widget: widgetOf(watched.page) }
     })
     const faults = opened.flatMap((watched) => watched.faults)
