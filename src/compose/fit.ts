@@ -76,7 +76,12 @@ export function composeFit(
   } else if (lacksAlike(checks)) {
     const all = names.map((name) => `**${name}**`)
     const joined = `${all.slice(0, -1).join(draft.pick(', ', '、'))}${draft.pick(' and ', '和')}${all.at(-1)}`
-    draft.paragraph(unstatedSentence(words(checks[0]!.verdicts[0]!, products[0]!), joined))
+    const first = words(checks[0]!.verdicts[0]!, products[0]!)
+    draft.paragraph(
+      first.verdict.reason === 'unstated'
+        ? unstatedSentence(first, joined)
+        : draft.pick(`${joined}: each ${clauseOf(first)}.`, `${joined}都${clauseOf(first)}。`),
+    )
   } else {
     draft.paragraph(headline(answers, draft))
     draft.list(sentences)
@@ -111,7 +116,8 @@ const lacksAlike = (checks: readonly FitChecked[]): boolean =>
   checks.every(
     ({ verdicts }) =>
       verdicts.length === 1 &&
-      verdicts[0]!.reason === 'unstated' &&
+      ['unstated', 'water'].includes(verdicts[0]!.reason) &&
+      verdicts[0]!.reason === checks[0]!.verdicts[0]!.reason &&
       verdicts[0]!.attribute === checks[0]!.verdicts[0]!.attribute,
   )
 
@@ -138,8 +144,8 @@ function sentenceOf(
 ): string {
   const { draft } = all[0]!
   // A name that ends in letters or digits keeps its distance from Chinese.
-  const gap = draft.locale === 'zh' && /[\p{Script=Latin}\d]$/u.test(name) ? ' ' : ''
-  const title = (isLine ? `**${name}**` : name) + gap
+  const space = draft.locale === 'zh' && /[\p{Script=Latin}\d]$/u.test(name) ? ' ' : ''
+  const title = (isLine ? `**${name}**` : name) + space
   const join = (clauses: readonly string[]): string => clauses.join(draft.pick('; ', '；'))
   const decisive = all.filter(({ verdict }) => verdict.verdict === answer)
   const first = decisive[0]!

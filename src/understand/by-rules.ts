@@ -1,6 +1,7 @@
 import type { Act, Reference } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState, Page } from '../domain/conversation.ts'
+import type { Constraint } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import { cut } from './atoms.ts'
@@ -43,20 +44,19 @@ export interface UnderstandingContext {
 export function understandByRules(text: string, context: UnderstandingContext): Understanding {
   const { catalogue, lexicon, state, page } = context
   const locale = detectLocale(withoutIdentifiers(text), context.locale)
-  const message = cut(
-    withoutIdentifiers(text).replace(
-      /\b(?:family|household|party|group) of (\w+)\b/gi,
-      '$1 people',
-    ),
-  )
+  const message = cut(livesOf(withoutIdentifiers(text)))
   const marks = markUp(message, lexicon)
   const category = state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)
+  // "No wait, make it 43": a bare figure corrects the last one stated.
+  const corrected = marks.some((mark) => hasCue(mark, 'correct'))
+    ? (state.need.constraints.findLast(isFigured)?.attribute ?? null)
+    : null
   const read = (under: string | null): Wants =>
     readWants(marks, {
       taxonomy: catalogue.taxonomy,
       lexicon,
       category: under,
-      openQuestion: state.openQuestion,
+      openQuestion: state.openQuestion ?? corrected,
     })
   let wants = read(category)
   // Words that no goods of the category under discussion have, but others do, start a new search.
@@ -95,6 +95,9 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   return { locale, acts: actsOf(reading), hasForeignMoney: wants.hasForeignMoney }
 }
 
+const isFigured = ({ value }: Constraint): boolean =>
+  typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number')
+
 /** True when a word of the message stands in titles, only not in those of `category`. */
 function namesOtherGoods(
   wants: Wants,
@@ -103,7 +106,7 @@ function namesOtherGoods(
 ): boolean {
   const words = [...wants.models, ...wants.text].filter(
     (word) =>
-      !/^\d/.test(word) &&
+      !/^\d|^\p{Script=Han}$/u.test(word) &&
       searchTerms(word).some((term) => (lexicon.titleWords.get(term) ?? 0) > 2),
   )
   if (words.length === 0) return false
@@ -164,9 +167,13 @@ function actsOf(reading: Reading): Act[] {
       cart,
       ...(cart.action === 'add' && cart.references.length === 0 ? categoryOnly(wants) : []),
     ]
-  const desk = deskActs(reading, hasGoods(wants))
-  if (desk) return desk
   if (cues.has('identity')) return [{ kind: 'ask-identity' }]
+  if (cues.has('person') && asksToBePutThrough.test(text))
+    return [{ kind: 'ask-person', reason: 'asked' }]
+  if (cues.has('count') && /\bof (?:them|these|those)\b|其中/.test(text))
+    return [...needActs(reading), { kind: 'count' }]
+  const desk = deskActs(reading, hasGoods(wants))
+  if (desk && isDeskRight(desk, reading)) return desk
   if (cues.has('person')) {
     acts.push({ kind: 'ask-person', reason: 'asked' })
     if (!hasGoods(wants)) return acts
@@ -224,6 +231,20 @@ const asksForGoods = ({ wants, text }: Reading): boolean =>
   namesGoods.test(text) ||
   wants.constraints.some(({ attribute }) => attribute === 'price') ||
   wants.wishes.length > 0
+
+const asksToBePutThrough = /\b(?:forward|connect|transfer|put me through|speak|talk)\b|转|接通|找/
+
+/** The desk's reading gives way where the message names a product, a wish, goods or a policy. */
+function isDeskRight(desk: readonly Act[], { references, wants, topics, text }: Reading): boolean {
+  const [first] = desk
+  if (first?.kind === 'unclear')
+    return references.length === 0 && wants.wishes.length === 0 && !tradesGoods.test(text)
+  if (first?.kind === 'off-topic') return topics.length === 0
+  if (first?.kind === 'ask-policy') return topics.length === 0 || topics.includes(first.topic)
+  return true
+}
+
+const tradesGoods = /\b(?:buy|sell|looking for|compare)\b|有.{1,8}卖|卖.{0,4}吗/
 
 const isAboutStock = (text: string): boolean =>
   /\b(?:you|your|there|stock)\b|你们|有多少|几款|多少款|多少种/.test(text)
@@ -423,6 +444,10 @@ function guideQuestion(
 ): Act | undefined {
   // "How many litres for four people?" is reckoned, with goods to show for it.
   if (Object.keys(wants.life).length > 0) return undefined
+  // "Front loader or top loader?" weighs kinds against each other.
+  const weighs = wants.constraints.some(({ operator }) => operator === 'in')
+  if (weighs && isQuestion && /还是|哪个好|\bor\b|better/.test(text))
+    return { kind: 'ask-guide', text, category: wants.category }
   const asksWhether =
     isQuestion &&
     wants.category !== null &&

@@ -29,7 +29,11 @@ export function readFigure(
 ): Constraint | undefined {
   const mark = marks[position]!
   const quantity = mark.quantity!
-  const { limit, attribute: named, soft } = readSurroundings(marks, position, taken, category)
+  const {
+    limit,
+    attribute: named,
+    soft,
+  } = readSurroundings(marks, position, taken, category, taxonomy)
   const attribute = chooseAttribute(
     quantity,
     named,
@@ -78,6 +82,7 @@ function readSurroundings(
   position: number,
   taken: Set<Mark>,
   category: Category | undefined,
+  taxonomy: Taxonomy,
 ): Reading {
   let limit: Limit = 'none'
   let soft = false
@@ -94,7 +99,7 @@ function readSurroundings(
       else if (hasTag(mark, 'about')) limit = 'about'
     }
     if (hasTag(mark, 'soft')) soft = true
-    const attribute = attributeOf(mark, category)
+    const attribute = attributeOf(mark, category, taxonomy)
     if (attribute !== undefined && !left && !taken.has(mark)) left = { mark, attribute, distance }
     if (!isFiller(mark)) distance++
   }
@@ -108,7 +113,7 @@ function readSurroundings(
       else if (hasTag(mark, 'about-after')) limit = 'about'
     }
     if (!isLimit && hasTag(mark, 'and', 'but', 'or')) break
-    const attribute = attributeOf(mark, category)
+    const attribute = attributeOf(mark, category, taxonomy)
     if (attribute !== undefined && !right) right = { mark, attribute, distance }
     if (!isLimit && !isFiller(mark)) distance++
   }
@@ -119,9 +124,17 @@ function readSurroundings(
 }
 
 /** The measurable attribute a mark names, of `category` when it has one by that word. */
-function attributeOf(mark: Mark, category: Category | undefined): string | undefined {
+function attributeOf(
+  mark: Mark,
+  category: Category | undefined,
+  { attributes }: Taxonomy,
+): string | undefined {
   if (hasTag(mark, 'budget')) return 'price'
-  const named = mark.meanings.flatMap((one) => (one.kind === 'attribute' ? [one.attribute] : []))
+  const named = mark.meanings.flatMap((one) =>
+    one.kind === 'attribute' && attributes.get(one.attribute)?.type === 'number'
+      ? [one.attribute]
+      : [],
+  )
   if (category) {
     const own = named.find((id) => category.attributes.some((one) => one.id === id))
     if (own !== undefined) return own

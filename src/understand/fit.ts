@@ -176,8 +176,8 @@ const asksRunningCost =
 /** "What does it cost to run?", "一年电费多少": of the product at hand, or of all shown. */
 export function readRunningCost(reading: FitReading, isQuestion: boolean): Act | undefined {
   const { text, state, wants } = reading
-  if (text.length > 400 || !asksRunningCost.test(text) || !(isQuestion || asks.test(text)))
-    return undefined
+  if (text.length > 400 || !asksRunningCost.test(text)) return undefined
+  if (!isQuestion && !asks.test(text) && !/\b(?:what|how much)\b|多少/.test(text)) return undefined
   if (wants.constraints.some(({ attribute }) => attribute === 'price')) return undefined
   const subject = subjectOf(reading, { kind: 'flight' })
   if (!subject) return undefined

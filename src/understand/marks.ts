@@ -11,6 +11,8 @@ export interface Quantity {
   readonly high: number
   /** Further sides of "60 × 180 × 68 cm", after `low`. */
   readonly sides?: readonly number[]
+  /** A number word that counts what is named after it: "two baskets". */
+  readonly counts?: boolean
   /** Codes of the units that what was written can mean ("16G": grams or gigabytes); often none. */
   readonly units: readonly string[]
   /** `shop`: the shop's currency or an unnamed one; `foreign`: another currency was named. */
@@ -180,7 +182,7 @@ function isPhrase(
 ): boolean {
   if (!quantity) return true
   // "Five people" is a figure, whatever use the taxonomy has for the words.
-  if (quantity.quantity.units.includes('person')) return false
+  if (quantity.quantity.units.includes('person') || quantity.quantity.counts) return false
   if (phrase.meanings.some(isNaming) && phrase.length >= quantity.length)
     return !hasTag(previous, 'at-most', 'at-least', 'about', 'budget', 'dollar')
   return phrase.length > quantity.length && !phrase.meanings.some((one) => one.kind === 'grammar')
@@ -254,7 +256,8 @@ function readQuantity(
   let units = readUnit()
   if (units.length === 0) readMoney()
   const isBareWord = isWord && units.length === 0 && money === undefined
-  if (isBareWord && !isFigure(first.value, first.length) && !countsNext()) return undefined
+  const counts = isBareWord && countsNext()
+  if (isBareWord && !isFigure(first.value, first.length) && !counts) return undefined
 
   const sides: number[] = []
   while (sides.length < 2 && /^[x×*]$/.test(atoms[position]?.text ?? '')) {
@@ -282,7 +285,14 @@ function readQuantity(
   }
   if (!Number.isFinite(first.value) || !Number.isFinite(high)) return undefined
   return {
-    quantity: { low: first.value, high, units, money, ...(sides.length > 0 ? { sides } : {}) },
+    quantity: {
+      low: first.value,
+      high,
+      units,
+      money,
+      ...(sides.length > 0 ? { sides } : {}),
+      ...(counts ? { counts } : {}),
+    },
     length: position - at,
   }
 

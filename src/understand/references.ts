@@ -32,9 +32,7 @@ export function findReferences(
       const brand = mark.meanings.find((one) => one.kind === 'brand')
       if (brand && isBrandShown(brand.brand) && pointsAt(marks, position))
         add({ kind: 'brand', brand: brand.brand })
-      const adjective = mark.meanings.find(
-        (one) => one.kind === 'adjective' && one.degree !== 'plain',
-      )
+      const adjective = mark.meanings.find((one) => one.kind === 'adjective')
       const isOfThese = marks.some((one) => hasCue(one, 'them'))
       if (
         adjective?.kind === 'adjective' &&
@@ -70,8 +68,9 @@ const countOf = (text: string): number =>
 
 /** "that Nordhavn", "the Nordhavn", "诺德港那款": a brand with a pointing word beside it. */
 const pointsAt = (marks: readonly Mark[], position: number): boolean =>
-  /^(?:the|that|this|那|那个|这个|那款|这款)$/.test(marks[position - 1]?.text ?? '') ||
-  /^(?:那|那个|这个|那款|这款|one|的那个|的那款)$/.test(marks[position + 1]?.text ?? '')
+  /^(?:the|that|this|那|那个|这个|那款|这款|那台|这台|那部)$/.test(
+    marks[position - 1]?.text ?? '',
+  ) || /^(?:那|那个|这个|那款|这款|one|的那个|的那款)$/.test(marks[position + 1]?.text ?? '')
 
 /** "the cheaper one", "便宜的那个": one of those shown, not a wish for cheaper goods. */
 const isTheOne = (marks: readonly Mark[], position: number): boolean => {

@@ -105,7 +105,10 @@ const weights = {
 function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): number {
   const { lexicon, state, page } = context
   const isUnderWay =
-    state.need.category !== null || state.shown.length > 0 || state.task?.wants != null
+    state.need.category !== null ||
+    state.shown.length > 0 ||
+    state.focus.length > 0 ||
+    state.task?.wants != null
   let strong = 0
   let weak = 0
   for (const mark of marks) {
@@ -128,10 +131,15 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
   if (asksStock.test(text)) strong += 0.7
   if (isUnderWay || page !== null) strong += 1.1
   // However many words could be of goods: that none is for certain stays as it is.
+  // A question is about what it names; words that titles happen to hold name nothing.
+  if (strong < 0.6 && asksAnything.test(text)) return strong
   return strong + Math.min(weak, mostWeak)
 }
 
 const mostWeak = 0.7
+
+const asksAnything =
+  /^(?:so |and |hey |hi |please |can you |could you )?(?:what|who|when|where|why|how|whose|whats|tell me|explain|do you know|is there|are there)\b/
 
 /** Names goods, a brand, a model or a policy beyond doubt; or it is courtesy. */
 const isCertain = (mark: Mark, lexicon: Lexicon): boolean =>
@@ -222,7 +230,7 @@ function wordsOf(index: { readonly passages: readonly Passage[] }): ReadonlySet<
 const plainWords = new Set(
   (
     'wanna gonna gotta lemme kinda dunno hmm oh ah um uh yo dear sir madam folks guys buddy mate hiya yep please thanks ' +
-    'january february march april may june july august september october november december summer winter spring autumn put ' +
+    'january february march april may june july august september october november december summer winter put ' +
     'tomorrow today yesterday tonight week month monday tuesday wednesday thursday friday saturday sunday ' +
     'husband wife kid son daughter mom dad mum granny grandma grandpa roommate girlfriend boyfriend neighbor neighbour flatmate ' +
     'feel hope wish wonder wondering guess suppose decide decided confused sure interested curious anyway honestly basically ' +

@@ -192,7 +192,7 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
       }
       continue
     }
-    const isExcluded = negated || hasTag(next, 'not-after')
+    const isExcluded = negated || hasTag(nextTelling(marks, position), 'not-after')
     switch (meaning.kind) {
       case 'grammar':
         if (meaning.tag === 'not') negated = !isFollowedByFigure(marks, position)
@@ -350,7 +350,10 @@ function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsCo
       const own = next!.meanings.find((one) => one.kind === 'category')
       return own?.kind === 'category' ? [own.category] : []
     }
-    if (hasTag(marks[position - 1], 'not')) continue
+    const before = marks.slice(0, position).findLast((one) => !isFiller(one) || one.text === 'with')
+    if (before && hasTag(before, 'not')) continue
+    // "A fridge with a freezer" is a fridge.
+    if (found.length > 0 && before?.text === 'with') continue
     // A word of both a value and a category ("tablet") is the category unless it qualifies one.
     const chosen =
       meanings.find((one) => one.category === category) ?? preferKnown(meanings, taxonomy)
@@ -361,6 +364,10 @@ function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsCo
 
 const isAccessoryNoun = (mark: Mark | undefined): boolean =>
   mark !== undefined && accessories.test(singular(mark.text))
+
+/** The next mark that is no filler: 天禾的也不要 excludes 天禾. */
+const nextTelling = (marks: readonly Mark[], position: number): Mark | undefined =>
+  marks.slice(position + 1, position + 4).find((mark) => !isFiller(mark))
 
 /** True when the mark names a property, only not one of this category. */
 const isForeign = ({ meanings }: Mark): boolean =>

@@ -34,7 +34,7 @@ export const grammar = {
   'a-bit': '一点|一些|点儿|一点儿|些|点',
   too: 'too|so|very|really|super|that|太|很|非常|这么|那么|特别',
   or: 'or|nor|或|或者|或是|还是|/',
-  and: 'and|&|also|plus|with|和|跟|与|及|还要|并且|而且|、',
+  and: '带|带有|要带|自带|带着|and|&|also|plus|with|和|跟|与|及|还要|并且|而且|、',
   but: 'but|however|though|although|但|但是|不过|可是|只是',
   budget: 'budget|price|cost|spend|spending|price range|pay|预算|价格|价位|价钱|价|花|售价',
   dollar: '$|usd|dollar|buck|us$|元|块|块钱|美元|美金|刀|us dollar',
@@ -44,7 +44,7 @@ export const grammar = {
   deep: 'deep|depth|深|厚',
   /** Words that belong to no meaning of their own. */
   filler:
-    "i|a|an|the|is|am|are|be|me|my|we|our|you|your|for|of|in|on|at|it|its|this|that|please|pls|want|need|needs|looking|look|find|get|buy|buying|purchase|search|show|recommend|suggest|some|any|something|one|thing|product|item|good|great|nice|best|new|can|could|would|should|will|do|doe|does|have|has|with|by|from|i'm|i'd|i'll|it's|what|which|there|to|help|hi|hello|hey|than|as|and|so|just|also|model|brand|make|made|like|really|very|option|kind|type|sort|got|who|us|them|these|those|then|if|let|let's|go|going|much|many|about|our|us|ok|okay|well|currently|available|stock|sell|store|shop|carry|offer|home|house|use|us|something|anything|someone|person|wife|husband|mum|mom|dad|mother|father|friend|place|room|apartment|choose|select|pick|ideal|suitable|total|only|still|now|need|deal|within|or|not|buy|cost|give|tell|know|think|see|say|mean|work|try|size|lot|bit|way|time|day|year|people|money|quality|feature|function|spec|我|你|您|我们|的|了|是|在|想|要|想要|买|看|看看|找|个|台|款|部|一|一个|一台|一款|有|吗|呢|吧|啊|请|帮|帮我|给|给我|推荐|推荐一下|可以|能|能不能|有没有|什么|哪|哪个|哪款|哪些|怎么|怎样|好|好的|比较|一下|需要|用|家用|家里|东西|产品|商品|牌子|品牌|牌|型号|功能|适合|么|嘛|呀|哦|那|这|就|都|也|还|又|再|来|去|上|下|里|会|得|把|对|以|为|买个|求|请问|介绍|选|挑|不错|那种|那个|这个|种|型|类|新|些|点|左右|款式|合适|多|少|大家|大小|大学|小时|小孩|小朋友|高兴|多大|长度|现在|一般|主要|几|套|把|只|件|双|部|条|张|辆",
+    "比|相比|比起|i|a|an|the|is|am|are|be|me|my|we|our|you|your|for|of|in|on|at|it|its|this|that|please|pls|want|need|needs|looking|look|find|get|buy|buying|purchase|search|show|recommend|suggest|some|any|something|one|thing|product|item|good|great|nice|best|new|can|could|would|should|will|do|doe|does|have|has|with|by|from|i'm|i'd|i'll|it's|what|which|there|to|help|hi|hello|hey|than|as|and|so|just|also|model|brand|make|made|like|really|very|option|kind|type|sort|got|who|us|them|these|those|then|if|let|let's|go|going|much|many|about|our|us|ok|okay|well|currently|available|stock|sell|store|shop|carry|offer|home|house|use|us|something|anything|someone|person|wife|husband|mum|mom|dad|mother|father|friend|place|room|apartment|choose|select|pick|ideal|suitable|total|only|still|now|need|deal|within|or|not|buy|cost|give|tell|know|think|see|say|mean|work|try|size|lot|bit|way|time|day|year|people|money|quality|feature|function|spec|我|你|您|我们|的|了|是|在|想|要|想要|买|看|看看|找|个|台|款|部|一|一个|一台|一款|有|吗|呢|吧|啊|请|帮|帮我|给|给我|推荐|推荐一下|可以|能|能不能|有没有|什么|哪|哪个|哪款|哪些|怎么|怎样|好|好的|比较|一下|需要|用|家用|家里|东西|产品|商品|牌子|品牌|牌|型号|功能|适合|么|嘛|呀|哦|那|这|就|都|也|还|又|再|来|去|上|下|里|会|得|把|对|以|为|买个|求|请问|介绍|选|挑|不错|那种|那个|这个|种|型|类|新|些|点|左右|款式|合适|多|少|大家|大小|大学|小时|小孩|小朋友|高兴|多大|长度|现在|一般|主要|几|套|把|只|件|双|部|条|张|辆",
 } as const satisfies Record<string, string>
 
 export type GrammarTag = keyof typeof grammar
@@ -84,9 +84,9 @@ export const cues = {
     'stupid|idiot|dumb|moron|傻|笨|蠢|白痴|智障|没用|废物|complain|complaint|terrible|awful|horrible|unacceptable|disappointed|disappointing|angry|furious|useless|rubbish|worst|ridiculous|scam|fraud|sue|lawyer|legal action|投诉|差评|太差|垃圾|骗子|气死|失望|不满|坑人|起诉|律师|消协|什么破|烂',
   order:
     "my order|order status|where is my order|track my order|order number|track my package|my package|my parcel|my delivery|cancel my order|change my order|when will it arrive|hasn't arrived|not arrived|我的订单|订单|查物流|物流|快递到哪|我的快递|我的包裹|什么时候到货|发货了吗|取消订单|修改订单|没收到",
-  cart: 'cart|basket|checkout|check out|add to cart|add it to|put it in|购物车|加购|加入购物车|结账|结算|下单|清空购物车',
+  cart: 'cart|my basket|the basket|in basket|to basket|shopping basket|checkout|check out|add to cart|add it to|put it in|购物车|加购|加入购物车|结账|结算|下单|清空购物车',
   guide:
-    "what is a|what is an|what's a|what is|what's|what does|what do|mean|meaning|stand for|explain|how do i choose|how to choose|how should i choose|what should i look for|what to look for|what matters|buying guide|tips for|how many|how much|how big|what size|which size|do i need|should i get|is it worth|worth it|difference between|how often|how long do|how do i clean|care for|什么是|是什么|什么意思|是什么意思|怎么选|如何选|怎么挑|如何挑选|注意什么|要注意|看什么|多大合适|多大的|需要多大|多少升|多少公斤|几公斤|选多大|值得|有必要|区别是|怎么保养|怎么清洁|怎么清洗|解释",
+    'what is a|what is an|what is|what does|what do|mean|meaning|stand for|explain|how do i choose|how to choose|how should i choose|what should i look for|what to look for|what matters|buying guide|tips for|how many|how much|how big|what size|which size|do i need|should i get|is it worth|worth it|difference between|how often|how long do|how do i clean|care for|什么是|是什么|什么意思|是什么意思|怎么选|如何选|怎么挑|如何挑选|注意什么|要注意|看什么|多大合适|多大的|需要多大|多少升|多少公斤|几公斤|选多大|值得|有必要|区别是|怎么保养|怎么清洁|怎么清洗|解释',
   question:
     '?|?|吗|呢|么|how|what|which|is it|is the|does it|do they|can it|will it|has it|多少|多大|多重|多高|多宽|多深|多久|几个|是不是|有没有|能不能|会不会|可以吗|支持吗|怎么样|如何',
   'price-question':

@@ -60,8 +60,12 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-/** A title without the specs that feeds append to it: up to the first comma, if enough is left. */
+/** What Chinese feeds append to a title after its noun: amounts, and words after amounts. */
+const chineseSpecs = /(?<=[\p{Script=Han}）]) \d[\d.]*(?:\p{Script=Han}|[A-Za-z%°]).*$/u
+
+/** A title without the specs that feeds append to it, if enough is left. */
 export function shortTitle(title: string): string {
   const [head = title] = title.split(/[,，、;；]| [-–|] /)
-  return head.trim().length >= 8 ? head.trim() : title
+  const short = head.replace(chineseSpecs, '').trim()
+  return short.length >= 8 ? short : title
 }

@@ -11,7 +11,6 @@ export function filtersView(
   facets: ProductList['facets'],
   apply: (query: ListQuery) => void,
 ): TemplateResult {
-  const isFiltered = query.brand || query.minPrice || query.maxPrice || query.inStock
   return html`<details class="filters" ?open=${matchMedia('(min-width: 900px)').matches}>
     <summary>${t.filters}</summary>
     <form
@@ -92,7 +91,7 @@ export function filtersView(
         <span>${t.inStockOnly}</span>
       </label>
       ${
-        isFiltered
+        isFiltered(query)
           ? html`<button type="button" class="link" @click=${() => apply(withoutFilters(query))}>
               ${t.clear}
             </button>`
@@ -100,6 +99,10 @@ export function filtersView(
       }
     </form>
   </details>`
+}
+
+export function isFiltered({ brand, minPrice, maxPrice, inStock }: ListQuery): boolean {
+  return [brand, minPrice, maxPrice, inStock].some((value) => value)
 }
 
 function readFilters(form: HTMLFormElement, query: ListQuery): ListQuery {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ProductList } from '../../http/contract.ts'
 import { fill, plural } from '../shared/format.ts'
 import { crumbsView } from './crumbs-view.ts'
-import { filtersView } from './filters-view.ts'
+import { filtersView, isFiltered } from './filters-view.ts'
 import { gridView } from './grid-view.ts'
 import type { Shop } from './shop.ts'
 import type { ListQuery } from './shop-client.ts'
@@ -22,10 +22,12 @@ export function listView(
   const title = query.query
     ? fill(t.results, { query: query.query })
     : (category?.label ?? query.category ?? t.allProducts)
+  // Nothing was found, and no filter is to blame: there is nothing to narrow.
+  const isBare = list.total === 0 && !isFiltered(query)
   return html`
     ${crumbsView(shop, title)}
-    <div class="listing">
-      ${filtersView(shop, query, list.facets, actions.apply)}
+    <div class="listing ${isBare ? 'bare' : ''}">
+      ${isBare ? nothing : filtersView(shop, query, list.facets, actions.apply)}
       <div class="results">
         <div class="results-head">
           <h1>${title}</h1>
@@ -34,7 +36,7 @@ export function listView(
         ${
           list.items.length === 0
             ? html`<div class="empty">
-                <p>${t.nothing}</p>
+                <p>${isFiltered(query) ? t.nothing : t.nothingFound}</p>
                 <button
                   type="button"
                   class="button primary"
