@@ -164,11 +164,12 @@ function introduction(
   const goods = goodsOf(need.category, catalogue, draft.locale)
   const total = draft.fact(printNumber(ranking.length, draft.locale), 'computed', 'matches')
   if (evidence.relaxed.length > 0)
-    return relaxedIntroduction(need, goods, evidence, catalogue, draft)
+    return relaxedIntroduction(need, goods, evidence, mode, catalogue, draft)
+  const all = draft.fact(printNumber(evidence.total, draft.locale), 'computed', 'matches')
   if (mode === 'more')
     return draft.pick(
-      `Here are more of the ${total} ${goods} that fit:`,
-      `符合条件的 ${total} 款${goods}中，再看这几款：`,
+      `Here are more of the ${all} ${goods} that fit:`,
+      `符合条件的 ${all} 款${goods}中，再看这几款：`,
     )
   const strict = need.wishes.find((wish) => wish.strict)
   if (strict && ranking.length > 1) {
@@ -218,6 +219,7 @@ function relaxedIntroduction(
   need: Need,
   goods: string,
   { relaxed, alternatives }: Evidence,
+  mode: Recommendation['mode'],
   catalogue: ExplainContext['catalogue'],
   draft: Draft,
 ): string {
@@ -232,6 +234,11 @@ function relaxedIntroduction(
     )
   }
   const given = relaxed.map((one) => describeRelaxation(one, catalogue, draft))
+  if (mode === 'more')
+    return draft.pick(
+      `You have seen all that fit. What comes next needs this to give way: ${given.join('; ')}.`,
+      `符合条件的都已经看过了。接下来的需要放宽：${given.join('；')}。`,
+    )
   const others = alternatives
     .filter(({ relaxed: ways }) => ways.length === 1)
     .map(({ relaxed: [way] }) => describeRelaxation(way!, catalogue, draft))
@@ -274,7 +281,7 @@ function nothingFound(
   { catalogue }: ExplainContext,
   draft: Draft,
 ): string {
-  if (mode === 'more' && ranking.length > 0)
+  if (mode === 'more')
     return draft.pick(
       'You have seen all that fit. Take back a condition, or tell me what else may change.',
       '符合条件的都已经看过了。可以放宽某个条件，或告诉我别的要求。',

@@ -38,8 +38,7 @@ export function factsFor(
       const { evidence, ranking } = found!
       const owned = new Set(state.owned)
       const open = ranking.filter(({ doc }) => !owned.has(catalogue.products[doc]!.sku))
-      const fresh = step.mode === 'more' ? withoutSeen(open, state, shop) : open
-      const shown = fresh.slice(0, kinds > 1 ? 2 : shownAtOnce)
+      const shown = open.slice(0, kinds > 1 ? 2 : shownAtOnce)
       const question =
         evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0 || kinds > 1
           ? undefined
@@ -119,15 +118,6 @@ export function factsFor(
     case 'say':
       return { kind: 'say', what: step.what }
   }
-}
-
-const withoutSeen = (
-  ranking: readonly RankedProduct[],
-  { seen, shown }: ConversationState,
-  { catalogue }: Shop,
-): RankedProduct[] => {
-  const known = new Set([...seen, ...shown])
-  return ranking.filter(({ doc }) => !known.has(catalogue.products[doc]!.sku))
 }
 
 /** The best passage of the category's guide, else of all guides, when it covers the question. */

@@ -8,6 +8,7 @@ export const emptyState: ConversationState = {
   shown: [],
   seen: [],
   history: [],
+  pageSku: null,
   owned: [],
   makers: [],
   focus: [],
@@ -19,8 +20,9 @@ export const emptyState: ConversationState = {
 }
 
 /** A state without topic: cart and orders have nothing to do with what is searched for. */
-const blank = ({ cart, task, owned }: ConversationState): ConversationState => ({
+const blank = ({ cart, task, owned, pageSku }: ConversationState): ConversationState => ({
   ...emptyState,
+  pageSku,
   cart,
   task,
   owned,

@@ -76,10 +76,11 @@ export interface Plan {
  */
 export function planTurn(
   acts: readonly Act[],
-  before: ConversationState,
+  held: ConversationState,
   page: Page | null,
   catalogue: Catalogue,
 ): Plan {
+  const before = onPage(held, page, catalogue)
   let state: ConversationState = {
     ...before,
     openQuestion: null,
@@ -261,6 +262,17 @@ function aboutFocus(
     need: { ...state.need, category: product.category },
     seen: [...state.seen, sku],
   }
+}
+
+/** The state with the product of a page that was just opened in focus. */
+function onPage(
+  state: ConversationState,
+  page: Page | null,
+  catalogue: Catalogue,
+): ConversationState {
+  const sku = page?.sku ?? null
+  if (sku === null || sku === state.pageSku || !catalogue.docBySku.has(sku)) return state
+  return { ...state, pageSku: sku, focus: [sku] }
 }
 
 /** A need stated on a product's or a category's page is about that kind of goods. */

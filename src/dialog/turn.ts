@@ -59,7 +59,10 @@ export async function takeTurn(
 
   const needs = needsOf(plan)
   const evidence = new Map<Need, Evidence>()
-  for (const need of needs) evidence.set(need, await retrieve(need, shop.catalogue, shop.search))
+  const isMore = plan.steps.some((step) => step.kind === 'recommend' && step.mode === 'more')
+  const seen = new Set(isMore ? [...plan.state.seen, ...plan.state.shown] : [])
+  for (const need of needs)
+    evidence.set(need, await retrieve(need, shop.catalogue, shop.search, seen))
   const needView = viewNeed(plan.state.need, evidence.get(plan.state.need), shop.catalogue, locale)
   listener.onUnderstanding?.(needView)
   clock.lap('retrieve')

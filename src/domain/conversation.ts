@@ -29,6 +29,8 @@ export const ConversationState = z.object({
   owned: z.array(z.string()).default([]),
   /** Makers asked for on this topic that the shop does not carry. */
   makers: z.array(z.string()).default([]),
+  /** Product page of the last message: a new one takes the focus. */
+  pageSku: z.string().nullable().default(null),
   /** Skus under discussion: the last asked about or compared. */
   focus: z.array(z.string()),
   /** Attributes asked about in this topic, never asked again. */

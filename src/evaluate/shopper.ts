@@ -253,6 +253,20 @@ function printFigure(
   return locale === 'zh' ? `${value}${word}` : `${value} ${word}`
 }
 
+/** False for names that say a kind of the goods as well ("espresso machine"): that is a wish. */
+function isGeneral(name: string, category: Category, { taxonomy }: Catalogue): boolean {
+  return !category.attributes.some(({ id }) => {
+    const attribute = taxonomy.attributes.get(id)
+    const phrases = [
+      ...(attribute?.values ?? []).flatMap(({ words }) => [...words.en, ...words.zh]),
+      ...(attribute?.type === 'boolean' ? [...attribute.words.en, ...attribute.words.zh] : []),
+    ]
+    return phrases.some((phrase) =>
+      /\p{Script=Han}/u.test(phrase) ? name.includes(phrase) : ` ${name} `.includes(` ${phrase} `),
+    )
+  })
+}
+
 /** How the first message opens. */
 export function openingOf(
   goal: Goal,
@@ -261,10 +275,10 @@ export function openingOf(
   random: Random,
 ): string {
   const category = catalogue.taxonomy.categories.get(goal.category)!
-  // The general names; further words name kinds of the goods ("espresso machine"), which is a wish.
   const words = goal.locale === 'en' ? category.words.en : category.words.zh
+  const label = inLocale(category.label, goal.locale).toLowerCase()
   const name = pick(
-    [inLocale(category.label, goal.locale).toLowerCase(), ...words.slice(0, 2)],
+    [label, ...words.filter((word) => isGeneral(word, category, catalogue)).slice(0, 5)],
     random,
   )
   const conditions = said.map((must) => verbalise(must, catalogue, goal.locale, random))

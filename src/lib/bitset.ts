@@ -28,7 +28,9 @@ export class Bitset {
     this.words[doc >>> 5]! |= 1 << (doc & 31)
   }
 
+  /** Numbers of `size` and above are ignored. */
   delete(doc: number): void {
+    if (doc >= this.size) return
     this.words[doc >>> 5]! &= ~(1 << (doc & 31))
   }
 

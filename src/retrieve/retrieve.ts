@@ -40,6 +40,8 @@ export async function retrieve(
   need: Need,
   catalogue: Catalogue,
   search: TextSearch,
+  /** Skus not to be found again: those already shown, when others are asked for. */
+  without: ReadonlySet<string> = new Set(),
 ): Promise<Evidence> {
   const constraints = [...need.constraints, ...implied(need, catalogue)]
   const words = [...need.models, ...need.text]
@@ -49,7 +51,11 @@ export async function retrieve(
   if (words.length > 0 && query === '' && need.category === null)
     return { candidates: [], total: 0, relaxed: [], alternatives: [], constraints, unknownWords }
 
-  const found = filter(catalogue, constraints, need.category).and(withNames)
+  const fitting = filter(catalogue, constraints, need.category).and(withNames)
+  // With all that fit seen, "more" goes on with what comes next.
+  for (const sku of without)
+    withNames.delete(catalogue.docBySku.get(sku) ?? catalogue.products.length)
+  const found = fitting.clone().and(withNames)
   let relaxed: readonly Relaxation[] = []
   let searched: readonly Constraint[] = constraints
   let alternatives: Evidence['alternatives'] = []
@@ -76,7 +82,10 @@ export async function retrieve(
       : await byWords(query, docs, catalogue, search, need)
   return {
     candidates: candidates.slice(0, mostCandidates),
-    total: query === '' || need.category !== null ? candidates.length : candidates.length,
+    total:
+      query === ''
+        ? Math.max(preferAvailable(fitting, catalogue).length, candidates.length)
+        : candidates.length,
     relaxed,
     alternatives,
     constraints: searched,

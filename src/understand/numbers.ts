@@ -62,7 +62,9 @@ function readDigits(atoms: readonly Atom[], at: number): ReadNumber {
     return { value: base * 1000, length: 2 }
   if (next && next.kind === 'han') {
     const scale = chineseScales.get(next.text)
-    if (scale !== undefined && scale >= 100) {
+    // 22.4百万像素 counts megapixels, not 22.4 hundreds.
+    const isPartOfUnit = next.text === '百' && atoms[at + 2]?.text === '万'
+    if (scale !== undefined && scale >= 100 && !isPartOfUnit) {
       // 1万5 is 15,000 and 3千5 is 3,500: a bare digit counts in the next lower scale.
       const tail = atoms[at + 2]
       if (tail && tail.kind === 'number' && tail.text.length === 1 && isJoined(next, tail))

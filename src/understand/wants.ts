@@ -94,13 +94,13 @@ const accessories =
 /** Reads every condition and wish out of the marks. Pure. */
 export function readWants(marks: readonly Mark[], context: WantsContext): Wants {
   const { taxonomy, lexicon } = context
-  const named = namedCategories(marks, context)
-  const inferred = named[0] ?? context.category ?? categoryByMeaning(marks)
+  const goods = namedCategories(marks, context)
+  const inferred = goods[0] ?? context.category ?? categoryByMeaning(marks)
   const category = inferred === null ? undefined : taxonomy.categories.get(inferred)
 
   const wants: Wants = {
-    category: named[0] ?? (context.category === null ? categoryByMeaning(marks) : null),
-    otherCategories: named.slice(1),
+    category: goods[0] ?? (context.category === null ? categoryByMeaning(marks) : null),
+    otherCategories: goods.slice(1),
     constraints: [],
     wishes: [],
     comparatives: [],
@@ -115,6 +115,8 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   }
   const values = new Map<string, { wanted: string[]; unwanted: string[]; soft: boolean }>()
   const brands = { wanted: [] as string[], unwanted: [] as string[], soft: false }
+  /** Values that the name of the goods implies: "espresso machine". */
+  const named = new Map<string, string[]>()
   const claimed = new Set<Mark>()
   const figures = new Map<Mark, Constraint>()
   const lived = new Set<Mark>()
@@ -150,7 +152,7 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   for (const [position, mark] of marks.entries()) {
     const next = marks[position + 1]
     if (lived.has(mark)) continue
-    if (/^(?:in stock|有货|现货)$/.test(mark.text) && named.length > 0)
+    if (/^(?:in stock|有货|现货)$/.test(mark.text) && goods.length > 0)
       wants.constraints.push({
         attribute: 'availability',
         operator: '=',
@@ -222,6 +224,10 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         known.soft ||= soft
         values.set(meaning.attribute, known)
         wants.attributes.push(meaning.attribute)
+        // "True wireless" is a kind of headphones and says that they are wireless.
+        if (!isExcluded)
+          for (const one of mark.meanings)
+            if (one.kind === 'attribute') pushOwnBoolean(one.attribute, mark.text)
         break
       }
       case 'adjective': {
@@ -302,11 +308,13 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     for (const one of [...meanings, ...(inner ?? [])]) {
       if (one.kind !== 'value' || category === undefined) continue
       if (!category.attributes.some(({ id }) => id === one.attribute)) continue
-      const known = values.get(one.attribute) ?? { wanted: [], unwanted: [], soft: false }
-      if (!known.wanted.includes(one.value)) known.wanted.push(one.value)
-      values.set(one.attribute, known)
+      const known = named.get(one.attribute) ?? []
+      if (!known.includes(one.value)) named.set(one.attribute, [...known, one.value])
     }
   }
+  // What the name of the goods says gives way to what is said of them.
+  for (const [attribute, wanted] of named)
+    if (!values.has(attribute)) values.set(attribute, { wanted, unwanted: [], soft: false })
 
   for (const [attribute, { wanted, unwanted, soft: isSoft }] of values) {
     const strength = isSoft ? 'prefer' : 'must'
@@ -354,6 +362,12 @@ function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsCo
     if (before && hasTag(before, 'not')) continue
     // "A fridge with a freezer" is a fridge.
     if (found.length > 0 && before?.text === 'with') continue
+    // The camera of a smartphone is a property of it.
+    const first = taxonomy.categories.get(found[0] ?? '')
+    const isProperty = mark.meanings.some(
+      (one) => one.kind === 'attribute' && first?.attributes.some(({ id }) => id === one.attribute),
+    )
+    if (isProperty) continue
     // A word of both a value and a category ("tablet") is the category unless it qualifies one.
     const chosen =
       meanings.find((one) => one.category === category) ?? preferKnown(meanings, taxonomy)

@@ -14,6 +14,10 @@ const state: ConversationState = {
   asked: [],
   openQuestion: null,
   misses: 0,
+  history: [],
+  owned: [],
+  makers: [],
+  pageSku: null,
   cart: [],
   task: null,
 }

@@ -38,6 +38,10 @@ const state = {
   asked: [],
   openQuestion: null,
   misses: 0,
+  history: [],
+  owned: [],
+  makers: [],
+  pageSku: null,
   cart: [],
   task: null,
 }
