@@ -983,7 +983,10 @@ export const banks = new Map()
 for (const block of source.split(/^# /m).slice(1)) {
   const [head, ...rows] = block.trim().split('\n')
   /** @type {Bank} */
-  const bank = { shop: { good: [], bad: [] }, review: { en: { good: [], bad: [] }, zh: { good: [], bad: [] } } }
+  const bank = {
+    shop: { good: [], bad: [] },
+    review: { en: { good: [], bad: [] }, zh: { good: [], bad: [] } },
+  }
   for (const row of rows) {
     const space = row.indexOf(' ')
     const key = row.slice(0, space)
@@ -991,7 +994,10 @@ for (const block of source.split(/^# /m).slice(1)) {
     if (key === 'g' || key === 'b') {
       const [en, zh] = text.split(' ~ ')
       bank.shop[key === 'g' ? 'good' : 'bad'].push([en, zh])
-    } else bank.review[key.endsWith('z') ? 'zh' : 'en'][key[0] === 'G' ? 'good' : 'bad'].push(...text.split(' / '))
+    } else
+      bank.review[key.endsWith('z') ? 'zh' : 'en'][key[0] === 'G' ? 'good' : 'bad'].push(
+        ...text.split(' / '),
+      )
   }
   banks.set(head.trim(), bank)
 }

@@ -15,10 +15,37 @@ import { describe } from './copy.mjs'
 
 /** Categories whose formula is too flat: the price is stretched about a middle, [middle, power]. */
 const stretch = {
-  'air-purifier': [250, 1.5], dehumidifier: [240, 1.35], refrigerator: [900, 1.22], kettle: [55, 1.35], 'power-bank': [45, 1.25], 'e-reader': [180, 1.2], blender: [110, 1.3],
-  'vacuum-cleaner': [190, 1.12], 'steam-iron': [75, 1.25], 'coffee-machine': [370, 1.18], smartphone: [360, 1.15], tablet: [370, 1.25], camera: [360, 1.15], 'air-fryer': [115, 1.2], soundbar: [270, 1.2],
-  television: [690, 1.1], laptop: [860, 1.08], headphones: [95, 1.12], 'robot-vacuum': [560, 1.2], 'washing-machine': [520, 1.15], 'air-conditioner': [550, 1.2], oven: [480, 1.15],
-  'electric-toothbrush': [78, 1.2], 'tumble-dryer': [420, 1.2], freezer: [600, 1.15], 'hair-dryer': [70, 1.2], 'rice-cooker': [90, 1.15], fan: [80, 1.15], smartwatch: [155, 1.15], speaker: [100, 1.1], monitor: [350, 1.1],
+  'air-purifier': [250, 1.5],
+  dehumidifier: [240, 1.35],
+  refrigerator: [900, 1.22],
+  kettle: [55, 1.35],
+  'power-bank': [45, 1.25],
+  'e-reader': [180, 1.2],
+  blender: [110, 1.3],
+  'vacuum-cleaner': [190, 1.12],
+  'steam-iron': [75, 1.25],
+  'coffee-machine': [370, 1.18],
+  smartphone: [360, 1.15],
+  tablet: [370, 1.25],
+  camera: [360, 1.15],
+  'air-fryer': [115, 1.2],
+  soundbar: [270, 1.2],
+  television: [690, 1.1],
+  laptop: [860, 1.08],
+  headphones: [95, 1.12],
+  'robot-vacuum': [560, 1.2],
+  'washing-machine': [520, 1.15],
+  'air-conditioner': [550, 1.2],
+  oven: [480, 1.15],
+  'electric-toothbrush': [78, 1.2],
+  'tumble-dryer': [420, 1.2],
+  freezer: [600, 1.15],
+  'hair-dryer': [70, 1.2],
+  'rice-cooker': [90, 1.15],
+  fan: [80, 1.15],
+  smartwatch: [155, 1.15],
+  speaker: [100, 1.1],
+  monitor: [350, 1.1],
 }
 const stretched = (id, price) => {
   const [middle, power] = stretch[id] ?? [1, 1]
@@ -61,18 +88,29 @@ export function buildCategory(category, taxonomy, seed) {
     const [from, until] = tiers[own.tier].q
     for (let i = 0; i < count; i++) {
       const key = `${seed}/${category.id}/${name}/${i}`
-      const q = clamp(from + ((until - from) * (i + 0.5)) / count + keyed(key).noise('q', 0.06), 0.02, 0.99)
+      const q = clamp(
+        from + ((until - from) * (i + 0.5)) / count + keyed(key).noise('q', 0.06),
+        0.02,
+        0.99,
+      )
       plans.push({ brand: own, key, q, fixed: category.designs[at++ % category.designs.length] })
     }
   }
   for (const extra of category.extra ?? [])
-    plans.push({ brand: brandByName.get(extra.brand), key: `${seed}/${category.id}/extra/${JSON.stringify(extra)}`, q: extra.q, fixed: extra.fixed })
+    plans.push({
+      brand: brandByName.get(extra.brand),
+      key: `${seed}/${category.id}/extra/${JSON.stringify(extra)}`,
+      q: extra.q,
+      fixed: extra.fixed,
+    })
 
   // Twins stand directly behind their original and share its draws.
   const twins = [...category.twins]
   const spacing = Math.max(1, Math.floor(plans.length / (twins.length || 1)))
   const all = plans.flatMap((plan, i) =>
-    i % spacing === spacing - 1 && twins.length > 0 ? [plan, { ...plan, patch: twins.shift() }] : [plan],
+    i % spacing === spacing - 1 && twins.length > 0
+      ? [plan, { ...plan, patch: twins.shift() }]
+      : [plan],
   )
 
   const taken = { sku: new Set(), title: new Set() }
@@ -81,7 +119,9 @@ export function buildCategory(category, taxonomy, seed) {
 
 const usualWarranty = (brand, entry, u) =>
   Math.min(
-    { value: 1, mid: 2, upper: 2, premium: 3 }[brand.tier] + (entry.group === 'large-appliances' ? 1 : 0) + (u.chance('warranty', 0.25) ? 1 : 0),
+    { value: 1, mid: 2, upper: 2, premium: 3 }[brand.tier] +
+      (entry.group === 'large-appliances' ? 1 : 0) +
+      (u.chance('warranty', 0.25) ? 1 : 0),
     entry.attributes.find(({ id }) => id === 'warrantyYears')?.range?.[1] ?? 9,
   )
 
@@ -124,16 +164,23 @@ function buildProduct(category, entry, attributes, plan, taken) {
   const price = priceEnding(clamp(raw, floor, ceiling), keyed(key + (plan.patch ? 't' : '')))
 
   // Unknown specs; what the title states is known.
-  const stated = new Set([...category.facts(s).map((one) => one.attribute), ...(category.keep ?? [])])
+  const stated = new Set([
+    ...category.facts(s).map((one) => one.attribute),
+    ...(category.keep ?? []),
+  ])
   const twinKey = plan.patch ? 'twin' : ''
   const specs = {}
   for (const { id, importance } of entry.attributes) {
-    const unknown = !stated.has(id) && u.chance(`unknown ${id} ${twinKey}`, importance >= 0.7 ? 0.09 : 0.055)
+    const unknown =
+      !stated.has(id) && u.chance(`unknown ${id} ${twinKey}`, importance >= 0.7 ? 0.09 : 0.055)
     specs[id] = unknown ? null : s[id]
   }
   const decidingUnknown = u.chance(`deciding ${twinKey}`, 0.012)
   if (decidingUnknown) {
-    const deciding = entry.attributes.filter(({ id, importance }) => importance >= 0.7 && typeof s[id] !== 'string' && !(category.keep ?? []).includes(id))
+    const deciding = entry.attributes.filter(
+      ({ id, importance }) =>
+        importance >= 0.7 && typeof s[id] !== 'string' && !(category.keep ?? []).includes(id),
+    )
     if (deciding.length > 0) specs[u.pick('which deciding', deciding).id] = null
   }
 
@@ -145,13 +192,16 @@ function buildProduct(category, entry, attributes, plan, taken) {
   const kind = category.kind(s)
   let name = ''
   let mark = ''
-  const marks = plan.patch ? [' S', ' Plus', ' X', ' N', ' Duo', ' T'] : ['', ' E', ' R', ' Neo', ' L', ' V', ' K', ' M']
+  const marks = plan.patch
+    ? [' S', ' Plus', ' X', ' N', ' Duo', ' T']
+    : ['', ' E', ' R', ' Neo', ' L', ' V', ' K', ' M']
   for (const candidate of marks) {
     mark = candidate
     name = `${series} ${number}${candidate}`
     if (!taken.title.has(`${brand.name} ${name}`)) break
   }
-  if (taken.title.has(`${brand.name} ${name}`)) throw new Error(`${category.id}: no free name for ${brand.name} ${name}`)
+  if (taken.title.has(`${brand.name} ${name}`))
+    throw new Error(`${category.id}: no free name for ${brand.name} ${name}`)
   taken.title.add(`${brand.name} ${name}`)
   const title = {
     en: `${brand.name} ${name} ${kind.en}${facts.length > 0 ? ', ' : ''}${facts.map((one) => one.en).join(', ')}`,
@@ -172,7 +222,12 @@ function buildProduct(category, entry, attributes, plan, taken) {
       title,
       description: { en: '', zh: '' },
       price: { amount: round(price, 2), currency: 'USD' },
-      availability: u.at('stock' + twinKey) < 0.065 ? 'out_of_stock' : u.at('stock' + twinKey) > 0.987 ? 'preorder' : 'in_stock',
+      availability:
+        u.at('stock' + twinKey) < 0.065
+          ? 'out_of_stock'
+          : u.at('stock' + twinKey) > 0.987
+            ? 'preorder'
+            : 'in_stock',
       rating: null,
       specs,
       url: `/products/${sku}`,
@@ -187,7 +242,9 @@ function buildProduct(category, entry, attributes, plan, taken) {
       who: category.who(s),
       short: `${series} ${number}${mark}`,
       expected,
-      aspects: category.aspects(s).filter((one) => one.attribute === null || specs[one.attribute] !== null),
+      aspects: category
+        .aspects(s)
+        .filter((one) => one.attribute === null || specs[one.attribute] !== null),
       twin: Boolean(plan.patch),
     },
   }
@@ -208,11 +265,25 @@ export function finishCategory(built, seed) {
     const value = place < 0.34 || bargain > 0.025 ? 1 : place > 0.74 ? -1 : 0
     hidden.place = place
     hidden.aspects.push({ aspect: 'value', attribute: null, polarity: value })
-    hidden.aspects.push({ aspect: 'build', attribute: null, polarity: hidden.q > 0.62 ? 1 : hidden.q < 0.2 ? -1 : 0 })
-    hidden.popularity = Math.exp(u.noise('popular', 1.05) + (0.5 - Math.abs(place - 0.38)) * 1.6 + bargain * 4)
+    hidden.aspects.push({
+      aspect: 'build',
+      attribute: null,
+      polarity: hidden.q > 0.62 ? 1 : hidden.q < 0.2 ? -1 : 0,
+    })
+    hidden.popularity = Math.exp(
+      u.noise('popular', 1.05) + (0.5 - Math.abs(place - 0.38)) * 1.6 + bargain * 4,
+    )
     const good = hidden.aspects.filter((one) => one.polarity > 0).length
     const bad = hidden.aspects.filter((one) => one.polarity < 0).length
-    const average = clamp(4.12 + 0.55 * (hidden.q - 0.5) + 1.2 * bargain + 0.5 * ((good - bad) / (good + bad + 4)) + u.noise('stars', 0.17), 3.1, 4.9)
+    const average = clamp(
+      4.12 +
+        0.55 * (hidden.q - 0.5) +
+        1.2 * bargain +
+        0.5 * ((good - bad) / (good + bad + 4)) +
+        u.noise('stars', 0.17),
+      3.1,
+      4.9,
+    )
     const count = Math.round(4 + 55 * hidden.popularity * hidden.category.pop)
     const unrated = product.availability === 'preorder' || u.chance('unrated', 0.025)
     product.rating = unrated ? null : { average: round(average, 1), count }

@@ -20,7 +20,15 @@ const catalogueDir = join(knowledgeDir, 'catalogue')
 mkdirSync(catalogueDir, { recursive: true })
 const lines = (rows) => rows.map((row) => JSON.stringify(row) + '\n').join('')
 
-const goods = [...large, ...laundry, ...kitchen, ...cleaning, ...personal, ...gadgets, ...mobile].flatMap((category) => {
+const goods = [
+  ...large,
+  ...laundry,
+  ...kitchen,
+  ...cleaning,
+  ...personal,
+  ...gadgets,
+  ...mobile,
+].flatMap((category) => {
   const built = buildCategory(category, taxonomy, seed)
   finishCategory(built, seed)
   return built
@@ -50,4 +58,6 @@ const shop = {
   openingHours: { en: 'Mon–Fri 9:00–18:00', zh: '周一至周五 9:00–18:00' },
 }
 writeFileSync(join(knowledgeDir, 'shop.json'), JSON.stringify(shop, null, 2) + '\n')
-console.log(`${goods.length} products, ${reviews.length} reviews, ${interactions.count} events of ${interactions.shoppers} shoppers`)
+console.log(
+  `${goods.length} products, ${reviews.length} reviews, ${interactions.count} events of ${interactions.shoppers} shoppers`,
+)

@@ -13,9 +13,11 @@
 /** Linear between a (q = 0) and b (q = 1). */
 export const lin = (q, a, b) => a + (b - a) * q
 /** The element of a ladder that stands at q. */
-export const step = (q, ladder) => ladder[Math.min(ladder.length - 1, Math.max(0, Math.floor(q * ladder.length)))]
+export const step = (q, ladder) =>
+  ladder[Math.min(ladder.length - 1, Math.max(0, Math.floor(q * ladder.length)))]
 export const clamp = (x, low, high) => Math.min(high, Math.max(low, x))
-export const round = (x, decimals = 0) => Number(Math.round(Number(`${x}e${decimals}`)) + `e-${decimals}`)
+export const round = (x, decimals = 0) =>
+  Number(Math.round(Number(`${x}e${decimals}`)) + `e-${decimals}`)
 /** Nearest multiple. */
 export const to = (x, unit) => round(Math.round(x / unit) * unit, 3)
 
@@ -29,22 +31,58 @@ export const plus = (flag) => (flag ? 1 : 0)
 export const minus = (flag) => (flag ? -1 : 0)
 
 const printed = {
-  dB: ['dB', '分贝'], cm: ['cm', '厘米'], L: ['L', '升'], kg: ['kg', '公斤'], g: ['g', '克'], in: ['-inch', '英寸'],
-  GB: ['GB', 'GB'], Hz: ['Hz', 'Hz'], W: ['W', '瓦'], min: ['min', '分钟'], h: ['h', '小时'], kWh: ['kWh', '度'],
-  mAh: ['mAh', '毫安时'], MP: ['MP', '百万像素'], rpm: ['rpm', '转'], Pa: ['Pa', 'Pa'], day: ['days', '天'], m2: ['m²', '平米'],
-  m3h: ['m³/h', '立方米/时'], BTU: ['BTU/h', 'BTU'], bar: ['bar', 'bar'], s: ['s', '秒'], mm: ['mm', '毫米'], nits: ['nits', '尼特'],
-  C: ['°C', '℃'], Mbps: ['Mbps', 'Mbps'], m: ['m', '米'], ms: ['ms', '毫秒'], Wh: ['Wh', '瓦时'], '%': ['%', '%'],
-  years: ['years', '年'], settings: ['place settings', '套'], zones: ['zones', '个灶眼'], x: ['×', '倍'], gmin: ['g/min', '克/分'],
-  programmes: ['programmes', '个程序'], ports: ['ports', '个接口'], modes: ['modes', '种模式'], speeds: ['speeds', '档'], ch: ['ch', '声道'], shots: ['shots', '张'],
+  dB: ['dB', '分贝'],
+  cm: ['cm', '厘米'],
+  L: ['L', '升'],
+  kg: ['kg', '公斤'],
+  g: ['g', '克'],
+  in: ['-inch', '英寸'],
+  GB: ['GB', 'GB'],
+  Hz: ['Hz', 'Hz'],
+  W: ['W', '瓦'],
+  min: ['min', '分钟'],
+  h: ['h', '小时'],
+  kWh: ['kWh', '度'],
+  mAh: ['mAh', '毫安时'],
+  MP: ['MP', '百万像素'],
+  rpm: ['rpm', '转'],
+  Pa: ['Pa', 'Pa'],
+  day: ['days', '天'],
+  m2: ['m²', '平米'],
+  m3h: ['m³/h', '立方米/时'],
+  BTU: ['BTU/h', 'BTU'],
+  bar: ['bar', 'bar'],
+  s: ['s', '秒'],
+  mm: ['mm', '毫米'],
+  nits: ['nits', '尼特'],
+  C: ['°C', '℃'],
+  Mbps: ['Mbps', 'Mbps'],
+  m: ['m', '米'],
+  ms: ['ms', '毫秒'],
+  Wh: ['Wh', '瓦时'],
+  '%': ['%', '%'],
+  years: ['years', '年'],
+  settings: ['place settings', '套'],
+  zones: ['zones', '个灶眼'],
+  x: ['×', '倍'],
+  gmin: ['g/min', '克/分'],
+  programmes: ['programmes', '个程序'],
+  ports: ['ports', '个接口'],
+  modes: ['modes', '种模式'],
+  speeds: ['speeds', '档'],
+  ch: ['ch', '声道'],
+  shots: ['shots', '张'],
 }
 const tight = new Set(['in', 'x', '%'])
 
 /** A number with its unit as people print it. @returns {Amount} */
 export function amt(value, unit) {
   const [en, zh] = printed[unit]
-  if (unit === 'MP') return [`${value} MP`, value >= 100 ? `${value / 100}亿像素` : `${value * 100}万像素`]
+  if (unit === 'MP')
+    return [`${value} MP`, value >= 100 ? `${value / 100}亿像素` : `${value * 100}万像素`]
   const figure = String(value)
-  const one = value === 1 && /s$/.test(en) && unit !== 's' && en !== 'nits' ? en.slice(0, -1) : en
+  const one =
+    value === 1 && en.endsWith('s') && unit !== 's' && en !== 'nits' ? en.slice(0, -1) : en
   if (unit === 'GB' && value >= 1024) return [`${value / 1024} TB`, `${value / 1024}TB`]
   return [tight.has(unit) ? `${figure}${en}` : `${figure} ${one}`, `${figure}${zh}`]
 }
@@ -61,7 +99,12 @@ export const measured = (s, attribute, unit, suffix = ['', '']) => {
  * and, where a figure may be quoted, the figure.
  * @returns {{aspect: string, attribute: string | null, polarity: number, n?: Amount}}
  */
-export const about = (aspect, attribute, polarity, n) => ({ aspect, attribute, polarity, ...(n ? { n } : {}) })
+export const about = (aspect, attribute, polarity, n) => ({
+  aspect,
+  attribute,
+  polarity,
+  ...(n ? { n } : {}),
+})
 
 /** Energy label from an efficiency score 0…1 within [worst, best]. */
 export const label = (score, from = 'F', to_ = 'A') => {

@@ -30,7 +30,8 @@ export function keyed(seed) {
     chance: (key, p) => at(key) < p,
     pick: (key, list) => list[Math.floor(at(key) * list.length)],
     between: (key, from, to) => from + (to - from) * at(key),
-    noise: (key, sd) => (at(key + '1') + at(key + '2') + at(key + '3') + at(key + '4') - 2) * 1.732 * sd,
+    noise: (key, sd) =>
+      (at(key + '1') + at(key + '2') + at(key + '3') + at(key + '4') - 2) * 1.732 * sd,
   }
 }
 
@@ -89,6 +90,9 @@ export function spin(text, choose) {
     const match = /\{([^{}]*\|[^{}]*)\}/.exec(out)
     if (!match) return out
     const options = match[1].split('|')
-    out = out.slice(0, match.index) + options[choose(options.length)] + out.slice(match.index + match[0].length)
+    out =
+      out.slice(0, match.index) +
+      options[choose(options.length)] +
+      out.slice(match.index + match[0].length)
   }
 }

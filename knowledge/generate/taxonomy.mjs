@@ -11,7 +11,9 @@ export const knowledgeDir = fileURLToPath(new URL('..', import.meta.url))
 export function readTaxonomy() {
   const dir = join(knowledgeDir, 'taxonomy')
   const file = JSON.parse(readFileSync(join(dir, 'attributes.json'), 'utf8'))
-  const attributes = new Map((Array.isArray(file) ? file : file.attributes).map((one) => [one.id, one]))
+  const attributes = new Map(
+    (Array.isArray(file) ? file : file.attributes).map((one) => [one.id, one]),
+  )
   const categories = new Map()
   for (const name of readdirSync(join(dir, 'categories')).sort()) {
     if (!name.endsWith('.json')) continue

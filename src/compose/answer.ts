@@ -8,7 +8,6 @@ import { nameOf } from './name.ts'
 import { runningCost } from './running-cost.ts'
 import { amongPeers, betterOf, type ExplainContext } from './explain.ts'
 import {
-  goodsOf,
   labelInSentence,
   labelOf,
   printAvailability,
@@ -224,7 +223,7 @@ function portrait(
       product.sku,
       id,
     )
-    return `- ${labelOf(id, catalogue, draft.locale)}: ${printed}`
+    return `- ${labelOf(id, catalogue, draft.locale)}${draft.pick(': ', '：')}${printed}`
   })
   const price = draft.fact(printPrice(product, draft.locale), 'product', product.sku, 'price')
   const stock = draft.fact(

@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts'
 import { namesOf } from './name.ts'
 import { costNote, costRow } from './running-cost.ts'
 import { betterOf, reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
-import { labelInSentence, labelOf, printPrice, printValue } from './print.ts'
+import { labelOf, printValue } from './print.ts'
 
 /** Rows of the comparison table, at most. */
 const mostRows = 16
@@ -190,5 +190,3 @@ function verdict(
     `${hasNeed ? '就您的需求来说' : '总体来说'}，我会选${winner}而不是${runnerUp}${why}。${but}`,
   )
 }
-
-export { labelInSentence, printPrice }

@@ -14,7 +14,7 @@ import type { Product, SpecValue } from '../domain/product.ts'
 import { degreeOf } from './degree.ts'
 import type { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
-import { goodsOf, labelInSentence, printNumber, printPrice, printValue } from './print.ts'
+import { goodsOf, labelInSentence, printNumber, printValue } from './print.ts'
 
 export interface ExplainContext {
   readonly catalogue: Catalogue
@@ -390,5 +390,3 @@ export function tradeoffsFor(
     .slice(0, 2)
     .map(({ tradeoff }) => tradeoff)
 }
-
-export { printPrice }

@@ -184,8 +184,8 @@ export const phrases = {
       zh: '好的。您希望在哪方面不一样：价格、尺寸、品牌，还是别的？',
     },
     suggestions: {
-      en: ['Cheaper', 'Show me more', 'Start over'],
-      zh: ['便宜一点', '再看看别的', '重新开始'],
+      en: ['Cheaper', 'What do you sell?', 'Start over'],
+      zh: ['便宜一点', '你们卖什么？', '重新开始'],
     },
   },
   affirmed: {

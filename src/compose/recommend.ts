@@ -1,7 +1,6 @@
 import type { Need, Relaxation } from '../domain/need.ts'
 import type { RankedProduct } from '../domain/ranking.ts'
 import type { ProductCard, Question } from '../domain/reply.ts'
-import { inLocale } from '../domain/text.ts'
 import type { Evidence } from '../retrieve/retrieve.ts'
 import { cardOf } from './card.ts'
 import { degreeOf } from './degree.ts'
@@ -326,5 +325,3 @@ function ask(
     `${label}想要哪种：${options.join('、')}？`,
   )
 }
-
-export { inLocale }

@@ -98,8 +98,8 @@ export function factsFor(
       }
     case 'service': {
       const { topic, query } = serviceAnswers[step.intent]
-      const found = policyPassages(query[locale], topic, null, shop, locale).slice(0, 1)
-      return { kind: 'service', intent: step.intent, found }
+      const quoted = policyPassages(query[locale], topic, null, shop, locale).slice(0, 1)
+      return { kind: 'service', intent: step.intent, found: quoted }
     }
     case 'range':
       return { kind: 'range', about: step.about }

@@ -372,8 +372,8 @@ function boundOf(
   catalogue: Catalogue,
 ): Constraint[] {
   const named = act.than === null ? [] : resolve(act.than)
-  const onPage = page?.sku === undefined ? [] : [page.sku]
-  const skus = named.length > 0 ? named : state.shown.length > 0 ? state.shown : onPage
+  const opened = page?.sku === undefined ? [] : [page.sku]
+  const skus = named.length > 0 ? named : state.shown.length > 0 ? state.shown : opened
   const values = skus.flatMap((sku) => {
     const doc = catalogue.docBySku.get(sku)
     const value = doc === undefined ? undefined : numberOf(catalogue, doc, act.attribute)

@@ -1,4 +1,4 @@
-import type { Catalogue, Column } from '../domain/catalogue.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
 import type { SpecValue } from '../domain/product.ts'
 import { toMajor } from '../lib/money.ts'
 
@@ -95,5 +95,3 @@ export class Distributions {
     }
   }
 }
-
-export type { Column }

@@ -193,7 +193,7 @@ function ofSpec(catalogue: Catalogue, id: string): Source | undefined {
   return {
     type: attribute.type,
     unit: attribute.unit,
-    order: attribute.ordered ? attribute.values.map(({ id }) => normalise(id)) : undefined,
+    order: attribute.ordered ? attribute.values.map((value) => normalise(value.id)) : undefined,
     column,
     terms: column.terms.map(normalise),
     lists: column.lists.map((list) => list.map(normalise)),

@@ -47,8 +47,8 @@ const fillers = new Set(
 )
 
 export function buildQueryLexicon(catalogue: Catalogue): QueryLexicon {
-  const kinds = [...catalogue.taxonomy.categories.values()].filter(({ id }) =>
-    catalogue.docsByCategory.has(id),
+  const kinds = [...catalogue.taxonomy.categories.values()].filter((kind) =>
+    catalogue.docsByCategory.has(kind.id),
   )
   const categories = new Map<string, string[]>()
   const name = (
@@ -74,7 +74,7 @@ export function buildQueryLexicon(catalogue: Catalogue): QueryLexicon {
   const describe = (phrase: string): void => {
     for (const term of searchTerms(phrase)) describing.add(term)
   }
-  for (const { name, words } of catalogue.brands) [name, ...words].forEach(describe)
+  for (const brand of catalogue.brands) [brand.name, ...brand.words].forEach(describe)
   for (const { values, adjectives, discovered } of catalogue.taxonomy.attributes.values()) {
     if (discovered) continue
     for (const { label, words } of values)

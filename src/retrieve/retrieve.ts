@@ -46,7 +46,8 @@ export async function retrieve(
   const constraints = [...need.constraints, ...implied(need, catalogue)]
   const words = [...need.models, ...need.text]
   const named = filter(catalogue, [], need.category)
-  const { docs: withNames, unknownWords } = narrowByNames(need, catalogue, named)
+  const { docs: namesakes, unknownWords } = narrowByNames(need, catalogue, named)
+  const withNames = availableAmong(namesakes, catalogue)
   const query = words.filter((word) => !unknownWords.includes(word)).join(' ')
   if (words.length > 0 && query === '' && need.category === null)
     return { candidates: [], total: 0, relaxed: [], alternatives: [], constraints, unknownWords }
@@ -73,7 +74,7 @@ export async function retrieve(
   if (relaxed.length === 0) docs = narrowByLife(docs, constraints, catalogue)
   const candidates =
     query === ''
-      ? preferAvailable(docs, catalogue).map((doc) => ({
+      ? [...docs.toDocs()].map((doc) => ({
           doc,
           lexical: 0,
           semantic: 0,
@@ -82,10 +83,7 @@ export async function retrieve(
       : await byWords(query, docs, catalogue, search, need)
   return {
     candidates: candidates.slice(0, mostCandidates),
-    total:
-      query === ''
-        ? Math.max(preferAvailable(fitting, catalogue).length, candidates.length)
-        : candidates.length,
+    total: query === '' ? Math.max(fitting.count(), candidates.length) : candidates.length,
     relaxed,
     alternatives,
     constraints: searched,
@@ -171,11 +169,12 @@ export function implied(need: Need, catalogue: Catalogue): Constraint[] {
   return [...byLife, ...byUse]
 }
 
-/** Goods that can be had come alone, unless none can be had. */
-function preferAvailable(docs: Bitset, catalogue: Catalogue): number[] {
-  const all = [...docs.toDocs()]
-  const available = all.filter((doc) => catalogue.products[doc]!.availability !== 'out_of_stock')
-  return available.length > 0 ? available : all
+/** Goods that can be had, unless none of them can. */
+function availableAmong(docs: Bitset, catalogue: Catalogue): Bitset {
+  const available = docs.clone()
+  for (const doc of docs.toDocs())
+    if (catalogue.products[doc]!.availability === 'out_of_stock') available.delete(doc)
+  return available.isEmpty ? docs : available
 }
 
 const titleTerms = new WeakMap<Catalogue, readonly ReadonlySet<string>[]>()
@@ -286,15 +285,12 @@ async function byWords(
   need: Need,
 ): Promise<Candidate[]> {
   const found = await search(query, { limit: mostCandidates, allowed: docs })
-  const isAvailable = ({ doc }: Candidate): boolean =>
-    catalogue.products[doc]!.availability !== 'out_of_stock'
   const hits = found.filter(({ lexical, semantic }) => lexical > 0 || semantic > 0.35)
-  const available = hits.filter(isAvailable)
-  if (available.length > 0 || hits.length > 0) return available.length > 0 ? available : hits
+  if (hits.length > 0) return hits
   // The words say nothing about these goods; with a category known they are still an answer.
   return need.category === null
     ? []
-    : preferAvailable(docs, catalogue).map((doc) => ({
+    : [...docs.toDocs()].map((doc) => ({
         doc,
         lexical: 0,
         semantic: 0,

@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Mark } from './marks.ts'
 import { readMeasures } from './measures.ts'
 import { completeSituation, readSituation } from './situations.ts'
-import type { Wants } from './wants.ts'
+import type { Wants } from './wanted.ts'
 
 export interface FitReading {
   readonly text: string

@@ -116,6 +116,7 @@ function readEnglish(atoms: readonly Atom[], at: number): ReadNumber | undefined
     const word = atoms[at + length]!.text
     const unit = englishUnits.get(word) ?? englishTens.get(word)
     if (unit !== undefined) current += unit
+    else if (length === 0 && !/^an?$/.test(atoms[at - 1]?.text ?? '')) break
     else if (word === 'hundred') current = (length === 0 ? 1 : current) * 100
     else if (word === 'thousand' || word === 'grand') {
       total += (length === 0 ? 1 : current) * 1000

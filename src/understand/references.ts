@@ -1,8 +1,8 @@
 import type { Reference } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { normalise, searchTerms } from '../lib/text.ts'
-import { hasCue, hasTag, type Mark } from './marks.ts'
-import type { Wants } from './wants.ts'
+import { hasCue, type Mark } from './marks.ts'
+import type { Wants } from './wanted.ts'
 
 export interface Surroundings {
   readonly catalogue: Catalogue
@@ -45,7 +45,7 @@ export function findReferences(
         })
       if (hasCue(mark, 'them')) add({ kind: 'shown', count: countOf(mark.text) })
     }
-    const isIt = hasCue(mark, 'it') || (hasCue(mark, 'question') && / it$/.test(mark.text))
+    const isIt = hasCue(mark, 'it') || (hasCue(mark, 'question') && mark.text.endsWith(' it'))
     if (isIt && (focus.length > 0 || shown.length > 0 || pageSku !== undefined)) {
       const isPartOfAnother =
         references.length > 0 || mark.text === 'that' || mark.text === 'the one'
@@ -164,5 +164,3 @@ function productsNamed(wants: Wants, catalogue: Catalogue): string[] {
 /** True when a pointing word stands alone, as in "tell me more about it". */
 export const pointsAtFocus = (references: readonly Reference[]): boolean =>
   references.some(({ kind }) => kind === 'focus')
-
-export { hasTag }

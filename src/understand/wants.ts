@@ -1,95 +1,11 @@
-import type { Constraint, Wish } from '../domain/need.ts'
-import type { Category, LifeFact, Taxonomy } from '../domain/taxonomy.ts'
-import { convert } from '../lib/units.ts'
+import type { Wants, WantsContext } from './wanted.ts'
+import type { Constraint } from '../domain/need.ts'
 import { readFigure } from './figures.ts'
-import { singular } from '../lib/text.ts'
-import type { Lexicon, Meaning } from './lexicon.ts'
-import { hasCue, hasTag, isFiller, type Mark, type Quantity } from './marks.ts'
-
-/** What a message says about the goods wanted. */
-export interface Wants {
-  readonly category: string | null
-  /** Further categories named beside the first. */
-  readonly otherCategories: readonly string[]
-  readonly constraints: Constraint[]
-  readonly wishes: Wish[]
-  /** Comparatives ("quieter"), to be read against the goods shown. */
-  readonly comparatives: { attribute: string; direction: 'lower' | 'higher' }[]
-  readonly uses: string[]
-  /** "Family of four", "I sit 3 m away": what need models reckon with. */
-  readonly life: Partial<Record<LifeFact, number>>
-  readonly text: string[]
-  readonly models: string[]
-  readonly brands: string[]
-  /** Attributes that were named, whether or not a condition came of it. */
-  readonly attributes: string[]
-  /** Attributes that the message says may be missing. */
-  readonly needless: string[]
-  /** Prices named in a currency that is not the shop's. */
-  readonly hasForeignMoney: boolean
-}
-
-export interface WantsContext {
-  readonly taxonomy: Taxonomy
-  readonly lexicon: Lexicon
-  /** Category under discussion, used when the message names none. */
-  readonly category: string | null
-  readonly openQuestion: string | null
-}
-
-/**
- * "60 × 180 × 68 cm" as limits of width, height and depth. Height is the side that stands out
- * where one does, else they come in that order.
- */
-function readSides({ low, sides, units }: Quantity): Constraint[] | undefined {
-  if (!sides || sides.length === 0) return undefined
-  const all = [low, ...sides].map((side) => {
-    const unit = units.find((one) => convert(1, one, 'cm') !== undefined)
-    return Math.round((unit === undefined ? side : convert(side, unit, 'cm')!) * 10) / 10
-  })
-  const tallest = Math.max(...all)
-  const others = all.filter((_, at) => at !== all.indexOf(tallest))
-  const standsOut = all.length === 3 && tallest >= 1.3 * Math.max(...others)
-  const [width, height, depth] = standsOut ? [others[0], tallest, others[1]] : all
-  return [
-    ['width', width] as const,
-    ['height', height] as const,
-    ['depth', depth] as const,
-  ].flatMap(([attribute, value]) =>
-    value === undefined
-      ? []
-      : [{ attribute, operator: '<=' as const, value, unit: 'cm', strength: 'must' as const }],
-  )
-}
-
-/** A figure that tells of the shopper's life and not of the goods: persons, a room, a distance. */
-function readLifeFact(
-  marks: readonly Mark[],
-  position: number,
-  category: Category | undefined,
-): { fact: LifeFact; value: number } | undefined {
-  const { low, high, units, money } = marks[position]!.quantity!
-  if (money !== undefined) return undefined
-  const figure = (low + high) / 2
-  if (units.includes('person') && figure >= 1 && figure <= 20)
-    return { fact: 'people', value: figure }
-  const measured = (unit: string): number | undefined =>
-    units.map((one) => convert(figure, one, unit)).find((value) => value !== undefined)
-  const area = measured('m2')
-  const statesRoom = category?.attributes.some(({ id }) => id === 'roomSize') ?? false
-  if (area !== undefined && !statesRoom) return { fact: 'roomArea', value: area }
-  const reckonsDistance = category?.needModels.some(({ fact }) => fact === 'distance') ?? false
-  const centimetres = measured('cm')
-  if (reckonsDistance && centimetres !== undefined && centimetres >= 100 && centimetres <= 800) {
-    const isMeasure = units.some((unit) => unit === 'm' || unit === 'ft')
-    if (isMeasure) return { fact: 'distance', value: centimetres / 100 }
-  }
-  return undefined
-}
-
-/** Nouns that make a thing an accessory of the category named before them. */
-const accessories =
-  /^(?:bag|case|sleeve|cover|stand|holder|charger|cable|adapter|adaptor|mount|bracket|filter|battery|protector|strap|skin|pouch|stylus|cleaner|detergent|tablet|part|spare|hose|basket|rack|remote|dock|lens|tripod|ink|toner|cartridge|pod|capsule|descaler|pad)$/
+import type { Lexicon } from './lexicon.ts'
+import { hasTag, isFiller, type Mark } from './marks.ts'
+import { readLifeFact, readSides } from './life.ts'
+import { categoryByMeaning, isAccessoryNoun, isCategory, namedCategories } from './goods.ts'
+import { chooseMeaning, isForeign } from './meaning.ts'
 
 /** Reads every condition and wish out of the marks. Pure. */
 export function readWants(marks: readonly Mark[], context: WantsContext): Wants {
@@ -346,126 +262,9 @@ function pushList(
     constraints.push({ attribute, operator: many, value: distinct, strength })
 }
 
-/** Categories named in the message, in order; one followed by an accessory noun is none. */
-function namedCategories(marks: readonly Mark[], { taxonomy, category }: WantsContext): string[] {
-  const found: string[] = []
-  for (const [position, mark] of marks.entries()) {
-    const meanings = mark.meanings.filter((one) => one.kind === 'category')
-    if (meanings.length === 0) continue
-    const next = marks[position + 1]
-    // "Laptop bag for a 15 inch laptop": what is wanted is the bag.
-    if (isAccessoryNoun(next)) {
-      const own = next!.meanings.find((one) => one.kind === 'category')
-      return own?.kind === 'category' ? [own.category] : []
-    }
-    const before = marks.slice(0, position).findLast((one) => !isFiller(one) || one.text === 'with')
-    if (before && hasTag(before, 'not')) continue
-    // "A fridge with a freezer" is a fridge.
-    if (found.length > 0 && before?.text === 'with') continue
-    // The camera of a smartphone is a property of it.
-    const first = taxonomy.categories.get(found[0] ?? '')
-    const isProperty = mark.meanings.some(
-      (one) => one.kind === 'attribute' && first?.attributes.some(({ id }) => id === one.attribute),
-    )
-    if (isProperty) continue
-    // A word of both a value and a category ("tablet") is the category unless it qualifies one.
-    const chosen =
-      meanings.find((one) => one.category === category) ?? preferKnown(meanings, taxonomy)
-    if (!found.includes(chosen.category)) found.push(chosen.category)
-  }
-  return found
-}
-
-const isAccessoryNoun = (mark: Mark | undefined): boolean =>
-  mark !== undefined && accessories.test(singular(mark.text))
-
 /** The next mark that is no filler: 天禾的也不要 excludes 天禾. */
 const nextTelling = (marks: readonly Mark[], position: number): Mark | undefined =>
   marks.slice(position + 1, position + 4).find((mark) => !isFiller(mark))
-
-/** True when the mark names a property, only not one of this category. */
-const isForeign = ({ meanings }: Mark): boolean =>
-  meanings.some(({ kind }) => ['value', 'attribute', 'use', 'adjective'].includes(kind)) &&
-  !meanings.some(({ kind }) => kind === 'cue' || kind === 'grammar' || kind === 'policy')
-
-const isCategory = (mark: Mark | undefined): boolean =>
-  mark?.meanings.some((one) => one.kind === 'category') ?? false
-
-const preferKnown = (
-  meanings: readonly (Meaning & { kind: 'category' })[],
-  taxonomy: Taxonomy,
-): Meaning & { kind: 'category' } =>
-  meanings.find(({ category }) => !taxonomy.categories.get(category)?.discovered) ?? meanings[0]!
-
-/** The one category that a use or a category's own adjective belongs to, when there is just one. */
-function categoryByMeaning(marks: readonly Mark[]): string | null {
-  const found = new Set<string>()
-  for (const { meanings, text } of marks) {
-    const uses = meanings.filter((one) => one.kind === 'use')
-    if (uses.length === 1 && !isAnyGoods.test(text)) found.add(uses[0]!.category)
-  }
-  return found.size === 1 ? [...found][0]! : null
-}
-
-/** Occasions that fit goods of every kind, whichever category's uses happen to name them. */
-const isAnyGoods = /gift|present|part(?:y|ies)|kid|famil|office|home|礼|送|聚会|孩子|家庭|办公/
-
-const kindRank = ['category', 'brand', 'value', 'use', 'adjective', 'attribute', 'grammar'] as const
-
-/** The meaning that counts in this category: its own before the common one. */
-export function chooseMeaning(
-  mark: Mark,
-  category: Category | undefined,
-  taxonomy: Taxonomy,
-): Meaning | undefined {
-  // Without a category only what many kinds of goods have can be meant: a colour, not a blender's kind.
-  const own = (id: string): boolean =>
-    category?.attributes.some((one) => one.id === id) ?? isCommon(id, taxonomy)
-  const usable = mark.meanings.filter((one) => {
-    switch (one.kind) {
-      case 'use':
-        return category !== undefined && one.category === category.id
-      case 'adjective':
-        return one.category === undefined
-          ? builtIn.has(one.attribute) || own(one.attribute)
-          : one.category === category?.id
-      case 'value':
-      case 'attribute':
-        return own(one.attribute)
-      default:
-        return true
-    }
-  })
-  let best: Meaning | undefined
-  let bestRank = Infinity
-  for (const meaning of usable) {
-    const rank = kindRank.indexOf(meaning.kind as (typeof kindRank)[number])
-    const specific = meaning.kind === 'adjective' && meaning.category !== undefined ? -0.5 : 0
-    if (rank >= 0 && rank + specific < bestRank) {
-      best = meaning
-      bestRank = rank + specific
-    }
-  }
-  return best
-}
-
-const commonAttributes = new WeakMap<Taxonomy, ReadonlySet<string>>()
-
-/** True for attributes of at least four known categories. */
-function isCommon(id: string, taxonomy: Taxonomy): boolean {
-  let common = commonAttributes.get(taxonomy)
-  if (!common) {
-    const counts = new Map<string, number>()
-    for (const { attributes, discovered } of taxonomy.categories.values())
-      if (!discovered)
-        for (const { id: own } of attributes) counts.set(own, (counts.get(own) ?? 0) + 1)
-    common = new Set([...counts].filter(([, count]) => count >= 4).map(([own]) => own))
-    commonAttributes.set(taxonomy, common)
-  }
-  return common.has(id)
-}
-
-const builtIn = new Set(['price', 'rating', 'popularity'])
 
 const opposite = (direction: 'lower' | 'higher'): 'lower' | 'higher' =>
   direction === 'lower' ? 'higher' : 'lower'
@@ -524,5 +323,3 @@ export const isEmpty = (wants: Wants): boolean =>
   Object.keys(wants.life).length === 0 &&
   wants.models.length === 0 &&
   wants.text.length === 0
-
-export { hasCue }

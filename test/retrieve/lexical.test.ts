@@ -88,7 +88,7 @@ describe('lexical search', () => {
         { name: 'text', weight: 0.5, b: 0.9 },
       ],
     ],
-  ])('equals the formula on random data, %s', (_, fields) => {
+  ])('equals the formula on random data, %s', (_name, fields) => {
     const random = createRandom(7)
     const documents = Array.from({ length: 1500 }, () =>
       fields.map(() => Array.from({ length: 1 + random.integer(30) }, () => zipfWord(random, 400))),

@@ -49,10 +49,10 @@ export function catalogueOf(
   version = 'test-1',
 ): Catalogue {
   const docsByCategory = new Map<string, Uint32Array>()
-  for (const { category } of products)
+  for (const { category: kind } of products)
     docsByCategory.set(
-      category,
-      Uint32Array.from(products.flatMap((one, doc) => (one.category === category ? [doc] : []))),
+      kind,
+      Uint32Array.from(products.flatMap((one, doc) => (one.category === kind ? [doc] : []))),
     )
   return {
     version,

@@ -77,7 +77,7 @@ describe('a need in English', () => {
     ['cheapest dishwasher', 'need dishwasher price:lower!'],
     ['the most expensive tv', 'need television price:higher!'],
     ['a cheap and quiet dishwasher', 'need dishwasher price:lower noiseLevel:lower'],
-    ['best rated headphones', 'need headphones rating:higher'],
+    ['best rated headphones', 'need headphones rating:higher!'],
     ['laptop with 16 GB RAM and 512 GB storage', 'need laptop memory>=16 storage>=512'],
     ['laptop 32GB memory 1TB ssd', 'need laptop memory>=32 storage>=1024'],
     ['laptop 16GB/512GB', 'need laptop memory>=16 storage>=512'],

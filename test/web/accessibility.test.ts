@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { ProductList } from '../../src/http/contract.ts'
 import { findBarriers } from '../support/browser.ts'
-import { it, skipped } from './visits.ts'
+import { it, sideBySide, skipped } from './visits.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
 
@@ -13,7 +13,7 @@ const readers: [name: string, options: BrowserContextOptions][] = [
   ['in Chinese', { locale: 'zh-CN', colorScheme: 'dark' }],
 ]
 
-describe.skipIf(skipped)(`Accessibility by axe-core${skipped}`, { concurrent: true }, () => {
+describe.skipIf(skipped)(`Accessibility by axe-core${skipped}`, sideBySide, () => {
   const settled = async (page: Page) => {
     await page.locator('main:not(:has([aria-busy]))').waitFor()
     await page.waitForLoadState('networkidle')

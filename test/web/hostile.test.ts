@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import type { ProductCard } from '../../src/http/contract.ts'
 import { openPage } from '../support/browser.ts'
 import { answerWith, widgetOf } from '../support/widget.ts'
-import { it, skipped } from './visits.ts'
+import { it, sideBySide, skipped } from './visits.ts'
 
 const collection = new URL('../../../shared/data/security-dev/xss_payloads.jsonl', import.meta.url)
 const wellKnown = [
@@ -26,7 +26,7 @@ const payloads = existsSync(collection)
       .map((line) => (JSON.parse(line) as { payload: string }).payload)
   : wellKnown
 
-describe.skipIf(skipped)(`Hostile texts${skipped}`, { concurrent: true }, () => {
+describe.skipIf(skipped)(`Hostile texts${skipped}`, sideBySide, () => {
   it('are read, not run, in every place of a reply', async ({ shop, browser }) => {
     const { page, faults, close } = await openPage(browser, shop.base)
     const widget = widgetOf(page)

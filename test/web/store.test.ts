@@ -1,9 +1,9 @@
 import { describe } from 'vitest'
 import type { ProductList } from '../../src/http/contract.ts'
 import type { RunningShop } from '../support/shop.ts'
-import { it, skipped } from './visits.ts'
+import { it, patience, sideBySide, skipped } from './visits.ts'
 
-describe.skipIf(skipped)(`The store${skipped}`, { concurrent: true }, () => {
+describe.skipIf(skipped)(`The store${skipped}`, sideBySide, () => {
   it('asks the assistant a sample question at a press', async ({ visit, expect }) => {
     const { page, widget } = await visit()
     await page
@@ -28,7 +28,7 @@ describe.skipIf(skipped)(`The store${skipped}`, { concurrent: true }, () => {
     while (await more.isVisible()) {
       const before = await page.locator('.grid .card').count()
       await more.click()
-      await expect.poll(() => page.locator('.grid .card').count()).toBeGreaterThan(before)
+      await expect.poll(() => page.locator('.grid .card').count(), patience).toBeGreaterThan(before)
     }
     expect(await page.locator('.grid .card').count()).toBe(total)
   })
@@ -44,12 +44,15 @@ describe.skipIf(skipped)(`The store${skipped}`, { concurrent: true }, () => {
     await page.getByRole('radio', { name: brand }).check()
     await page.waitForURL(/brand=/)
     await expect
-      .poll(async () => new Set(await page.locator('.grid .card > a .muted').allTextContents()))
+      .poll(
+        async () => new Set(await page.locator('.grid .card > a .muted').allTextContents()),
+        patience,
+      )
       .toEqual(new Set([brand]))
     await page.getByRole('checkbox', { name: 'In stock only' }).check()
     await page.waitForURL(/inStock=true/)
     await page.getByRole('button', { name: 'Clear filters' }).click()
-    await expect.poll(() => page.url()).not.toContain('brand')
+    await expect.poll(() => page.url(), patience).not.toContain('brand')
     await page.getByLabel('To', { exact: true }).fill('1')
     await page.getByRole('button', { name: 'Apply' }).click()
     await page.getByText('Nothing matches these filters.').waitFor()
@@ -133,7 +136,7 @@ describe.skipIf(skipped)(`The store${skipped}`, { concurrent: true }, () => {
     await page.getByRole('button', { name: 'All categories' }).click()
     expect(await page.locator('#menu a').count()).toBeGreaterThan(5)
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.locator('#menu').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#menu').isVisible(), patience).toBe(false)
   })
 })
 

@@ -26,6 +26,12 @@ interface Visits {
 /** Why the browser tests are skipped, for their titles; empty when they run. */
 export const skipped = chromiumPath ? '' : ` (skipped: ${noChromium})`
 
+/** Tests of one file share the processor, and perhaps with much else: each may take long. */
+export const sideBySide = { concurrent: true, timeout: 60_000 }
+
+/** For `expect.poll`, whose own patience is a second. */
+export const patience = { timeout: 10_000 }
+
 /** `it` with a shop, and a browser to visit it. */
 export const it = base.extend<Visits>({
   shop: [

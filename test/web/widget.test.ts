@@ -1,10 +1,10 @@
 import { describe } from 'vitest'
 import { answerWith, widgetOf } from '../support/widget.ts'
-import { it, onlyStandIn, skipped, type Visit } from './visits.ts'
+import { it, onlyStandIn, patience, sideBySide, skipped, type Visit } from './visits.ts'
 
 const question = 'Quiet dishwasher under $600'
 
-describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
+describe.skipIf(skipped)(`The widget${skipped}`, sideBySide, () => {
   it('greets with suggestions that work and vanish once used', async ({ visit, expect }) => {
     const { widget } = await visit()
     expect(await widget.launcher.getAttribute('aria-expanded')).toBe('false')
@@ -308,7 +308,7 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     await widget.ask(question)
     await widget.button('New chat').click()
     await widget.replies.first().waitFor()
-    await expect.poll(() => widget.messages.count()).toBe(0)
+    await expect.poll(() => widget.messages.count(), patience).toBe(0)
   })
 
   it('deletes the data only after asking, at the shop and here', async ({ visit, expect }) => {
@@ -391,11 +391,13 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     await widget.log.hover()
     await page.mouse.wheel(0, -4000)
     await widget.replies.nth(2).waitFor()
-    await expect.poll(() => widget.log.evaluate((node) => node.scrollTop)).toBeLessThan(200)
+    await expect
+      .poll(() => widget.log.evaluate((node) => node.scrollTop), patience)
+      .toBeLessThan(200)
     await widget.button(/To the latest|new message/).click()
     const isAtEnd = () =>
       widget.log.evaluate((node) => node.scrollTop + node.clientHeight > node.scrollHeight - 40)
-    await expect.poll(isAtEnd).toBe(true)
+    await expect.poll(isAtEnd, patience).toBe(true)
   })
 
   it('writes a line break with Shift+Enter and grows', async ({ visit, expect }) => {
@@ -407,7 +409,7 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     await widget.input.press('Shift+Enter')
     await widget.input.pressSequentially('two')
     expect(await widget.input.inputValue()).toBe('one\ntwo')
-    await expect.poll(height).toBeGreaterThan(single)
+    await expect.poll(height, patience).toBeGreaterThan(single)
     expect(await widget.messages.count()).toBe(0)
   })
 
@@ -428,7 +430,9 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     await widget.launcher.focus()
     await page.keyboard.press('Enter')
     await widget.replies.first().waitFor()
-    await expect.poll(() => widget.input.evaluate((node) => node.matches(':focus'))).toBe(true)
+    await expect
+      .poll(() => widget.input.evaluate((node) => node.matches(':focus')), patience)
+      .toBe(true)
     await page.keyboard.type(question)
     await page.keyboard.press('Enter')
     await widget.replies.nth(1).waitFor()
@@ -454,7 +458,7 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     ])
       expect([...reached]).toContain(name)
     await page.keyboard.press('Escape')
-    await expect.poll(() => widget.launcher.getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => widget.launcher.getAttribute('aria-expanded'), patience).toBe('false')
     expect(await widget.launcher.evaluate((node) => node.matches(':focus'))).toBe(true)
   })
 
@@ -486,7 +490,9 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     await widget.open()
     const panel = page.locator('shop-assistant-panel dialog')
     // It rises into place.
-    await expect.poll(() => panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 })
+    await expect
+      .poll(() => panel.boundingBox(), patience)
+      .toEqual({ x: 0, y: 0, width: 360, height: 740 })
     expect(await panel.evaluate((node) => node.matches(':modal'))).toBe(true)
     await widget.ask(question)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
@@ -495,7 +501,7 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
       .getByRole('link', { name: /^Details/ })
       .click()
     await page.waitForURL('**/products/*')
-    await expect.poll(() => panel.isVisible()).toBe(false)
+    await expect.poll(() => panel.isVisible(), patience).toBe(false)
   })
 
   it('tells the page what happens, and lets it open products by itself', async ({
@@ -546,7 +552,7 @@ describe.skipIf(skipped)(`The widget${skipped}`, { concurrent: true }, () => {
     await expect.poll(() => page.locator('.unread').textContent(), { timeout: 8000 }).toBe('1')
     expect(await widget.launcher.getAttribute('aria-label')).toContain('1 unread')
     await widget.launcher.click()
-    await expect.poll(() => page.locator('.unread').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.unread').isVisible(), patience).toBe(false)
   })
 
   it('obeys calls made by the page', async ({ visit, expect }) => {

@@ -1,0 +1,130 @@
+import type { Act } from '../domain/act.ts'
+import { searchTerms } from '../lib/text.ts'
+import type { Lexicon } from './lexicon.ts'
+import { hasTag } from './marks.ts'
+import { makersNotCarried } from './makers.ts'
+import type { Wants } from './wanted.ts'
+import { isEmpty } from './wants.ts'
+import type { CueTag } from './words.ts'
+import { type Reading, hasConditions } from './reading.ts'
+
+export const categoryOnly = (wants: Wants): Act[] =>
+  wants.category === null ? [] : [needOf({ ...wants, text: [], models: [] })]
+
+/** "Forget the budget", "any brand is fine", "价格无所谓". */
+export function withdrawals({ cues, wants, marks, state }: Reading): Act[] {
+  if (!cues.has('withdraw') && !cues.has('skip') && wants.needless.length === 0) return []
+  if (wants.constraints.some(({ operator }) => operator !== '=' || cues.has('withdraw') === false))
+    if (wants.needless.length === 0 && wants.constraints.length > 0) return []
+  const named = new Set(wants.needless)
+  if (cues.has('withdraw') || cues.has('skip')) {
+    for (const mark of marks) {
+      if (hasTag(mark, 'budget')) named.add('price')
+      if (/^(?:brand|品牌|牌子)$/.test(mark.text)) named.add('brand')
+    }
+    for (const attribute of wants.attributes) named.add(attribute)
+  }
+  const held = new Set([
+    ...state.need.constraints.map(({ attribute }) => attribute),
+    ...state.need.wishes.map(({ attribute }) => attribute),
+  ])
+  return [...named]
+    .filter(
+      (attribute) =>
+        held.has(attribute) ||
+        attribute === state.openQuestion ||
+        cues.has('withdraw') ||
+        wants.needless.includes(attribute),
+    )
+    .map((attribute) => ({ kind: 'withdraw', attribute }))
+}
+
+/** What is wanted, and how it moves against the goods shown. */
+export function needActs(reading: Reading): Act[] {
+  const { wants, state, lexicon } = reading
+  if (isEmpty(wants)) return []
+  if (reading.clauses.length > 1) return reading.clauses.map((clause) => needOf(clause))
+  const acts: Act[] = []
+  const isRelative =
+    (state.shown.length > 0 || reading.page?.sku !== undefined) && wants.category === null
+  const comparatives = isRelative ? wants.comparatives : []
+  const wishes = isRelative
+    ? wants.wishes
+    : [...wants.wishes, ...wants.comparatives.map((one) => ({ ...one, strict: false }))]
+  const isNamed = wants.category !== null || hasConditions(wants) || wants.models.length > 0
+  const text = wants.text.filter((word) => !isNamed || isInTitles(word, lexicon))
+  const isCueOnly =
+    !isNamed &&
+    ['advise', 'more', 'thank', 'bye', 'skip', 'withdraw'].some((tag) =>
+      reading.cues.has(tag as CueTag),
+    )
+  if (isCueOnly && comparatives.length === 0) return []
+  const isUnknownGoods =
+    !isNamed &&
+    text.length > 0 &&
+    text.every((word) => !isInTitles(word, lexicon)) &&
+    (namesGoods.test(reading.text) || text.some((word) => word.includes(' ')))
+  if (
+    !isNamed &&
+    !isUnknownGoods &&
+    text.every((word) => !isInTitles(word, lexicon)) &&
+    comparatives.length === 0 &&
+    wishes.length === 0
+  )
+    return []
+  const fresh = isUnknownGoods || reading.isNewTopic
+  const makers = makersNotCarried(
+    reading.text,
+    reading.catalogue.brands.flatMap(({ name, words }) => [name, ...words]),
+  )
+  const owned = alreadyHas.test(reading.text)
+    ? reading.references.flatMap((one) => (one.kind === 'sku' ? [one.sku] : []))
+    : []
+  const need = {
+    ...needOf({ ...wants, wishes, text, ...(owned.length > 0 ? withoutNames(wants) : {}) }),
+    fresh,
+    makers,
+    owned,
+  }
+  const isBlank =
+    need.category === null &&
+    need.constraints.length === 0 &&
+    need.wishes.length === 0 &&
+    need.uses.length === 0 &&
+    Object.keys(need.life).length === 0 &&
+    need.models.length === 0 &&
+    need.text.length === 0
+  if (!isBlank) acts.push(need)
+  for (const comparative of comparatives)
+    acts.push({ kind: 'comparative', ...comparative, than: reading.references[0] ?? null })
+  return acts
+}
+
+/** "I already own the Atlas 115": not to be offered again. */
+export const alreadyHas = /\balready (?:own|have|bought)\b|已经有|已经买了|家里有了/
+
+/** The wants without the product that the shopper has; its brand may still be wanted. */
+export const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'constraints'> => ({
+  models: [],
+  text: [],
+  constraints: wants.constraints.filter(({ attribute }) => attribute !== 'brand'),
+})
+
+/** A request for goods, whatever they are. */
+export const namesGoods =
+  /\b(?:want|need|looking for|buy|get me|sell|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买/
+
+export const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
+  searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)
+
+export const needOf = (wants: Wants): Act & { kind: 'need' } => ({
+  kind: 'need',
+  category: wants.category,
+  constraints: wants.constraints,
+  wishes: wants.wishes,
+  uses: wants.uses,
+  life: wants.life,
+  text: wants.text,
+  models: wants.models,
+  fresh: false,
+})

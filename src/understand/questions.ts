@@ -1,0 +1,174 @@
+import type { Act, Reference } from '../domain/act.ts'
+import { hasCue } from './marks.ts'
+import { type Reading, categoryOfPage, hasConditions } from './reading.ts'
+import { namesGoods } from './needs.ts'
+
+export function comparisonAct({
+  cues,
+  references,
+  state,
+  wants,
+  catalogue,
+}: Reading): Act | undefined {
+  const named = references.filter(({ kind }) => kind !== 'focus')
+  // "Is the first one quieter than the second?"
+  if (named.length >= 2 && wants.comparatives.length > 0)
+    return { kind: 'compare', references: named }
+  if (!cues.has('compare')) return undefined
+  if (named.length >= 2) return { kind: 'compare', references: [...named] }
+  const pointed = references.length > 0
+  if (state.shown.length >= 2 && (pointed || (!hasConditions(wants) && wants.category === null))) {
+    const isTerm = wants.attributes.length > 0 && !pointed
+    if (!isTerm) {
+      const first = named[0]
+      return {
+        kind: 'compare',
+        references: !first
+          ? [{ kind: 'shown' }]
+          : first.kind === 'shown'
+            ? [first]
+            : [{ kind: 'focus' }, first],
+      }
+    }
+  }
+  // Two brands: the best of each for the need.
+  const brands = wants.brands.filter((brand) => catalogue.brands.some(({ name }) => name === brand))
+  if (brands.length >= 2)
+    return {
+      kind: 'compare',
+      references: brands.map((brand) => ({ kind: 'brand', brand })),
+      category: wants.category,
+    }
+  return undefined
+}
+
+/** A question about a product that the message, the talk or the page points at. */
+export function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined {
+  const { references, wants, cues, state, page, text } = reading
+  const explicit = references.find(({ kind }) => kind !== 'focus' && kind !== 'shown')
+  const hasSubject = state.focus.length > 0 || page?.sku !== undefined || state.shown.length === 1
+  const asks =
+    isQuestion ||
+    cues.has('details') ||
+    cues.has('price-question') ||
+    cues.has('stock-question') ||
+    cues.has('review-question')
+  const attributes = new Set(wants.attributes.filter((attribute) => attribute !== 'brand'))
+  if (cues.has('price-question')) attributes.add('price')
+  if (cues.has('stock-question')) attributes.add('availability')
+  if (cues.has('review-question')) attributes.add('reviews')
+
+  const isAboutGoods =
+    wants.category !== null &&
+    !explicit &&
+    wants.category !== categoryOfPage(page, reading.catalogue)
+  if (isAboutGoods && !references.some(({ kind }) => kind === 'focus')) return undefined
+  const build = (reference: Reference): Act => ({
+    kind: 'ask-product',
+    reference,
+    attributes: [...attributes],
+    expects: wants.constraints.filter(({ attribute }) => attribute !== 'brand'),
+    text,
+  })
+  // "Anything quieter than the second one?" looks for goods; "is it quieter?" asks about one.
+  const compares = wants.comparatives.length > 0 && /\bthan\b|比/.test(text)
+  if (compares && !/^(?:is|are|does|do)\b/.test(text)) return undefined
+  if (
+    /\b(?:you (?:first )?showed (?:me )?(?:at )?first|you first showed|showed first)\b|一开始|最先|最开始/.test(
+      text,
+    ) &&
+    state.history.length > 0
+  )
+    return build({ kind: 'earliest' })
+  if (explicit) {
+    // "the quieter one" and "the second one" ask for that one, with or without a question mark.
+    // "Galaxy S24 phone under 700" names goods and says what is wanted: a need, not a question.
+    const isNeed =
+      wants.category !== null ||
+      wants.wishes.length > 0 ||
+      wants.constraints.some(({ attribute }) => attribute !== 'brand')
+    const isNamed = wants.models.length > 0 || wants.brands.length > 0
+    if (explicit.kind === 'sku' && !asks && (isNeed || !isNamed)) return undefined
+    return build(explicit)
+  }
+  if (!asks) return undefined
+  // "Are they comfortable?": what buyers say of the first one shown.
+  if (
+    /\b(?:are|do|is|were) they\b|它们.*吗/.test(text) &&
+    state.shown.length > 0 &&
+    wants.category === null
+  ) {
+    if (attributes.size === 0 || wants.wishes.length > 0) attributes.add('reviews')
+    return build({ kind: 'position', index: 0 })
+  }
+  if (!hasSubject && state.shown.length === 0) return undefined
+  if (cues.has('details') && attributes.size === 0 && wants.category === null)
+    return build({ kind: 'focus' })
+  const pointsAtOne = references.some(({ kind }) => kind === 'focus')
+  if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
+  // "Which one is quieter?" is about the goods shown.
+  const extreme = wants.comparatives[0] ?? wants.wishes.find(({ strict }) => strict)
+  const isAmongShown = cues.has('advise') || cues.has('which')
+  if (extreme && state.shown.length > 1 && isAmongShown && wants.category === null)
+    return build({
+      kind: 'extreme',
+      attribute: extreme.attribute,
+      direction: extreme.direction,
+    })
+  const asksFact = attributes.size > 0 && wants.wishes.length === 0 && !cues.has('guide')
+  if (
+    hasSubject &&
+    asksFact &&
+    wants.comparatives.length === 0 &&
+    !/\b(?:you|your)\b|你们|有没有别/.test(text)
+  )
+    return build({ kind: 'focus' })
+  const isTaste = wants.uses.length > 0 || /\b(?:good|work|suit)|好用|效果|适合/.test(text)
+  if (
+    hasSubject &&
+    isTaste &&
+    wants.constraints.length === 0 &&
+    wants.comparatives.length === 0 &&
+    !namesGoods.test(text)
+  ) {
+    attributes.add('reviews')
+    return build({ kind: 'focus' })
+  }
+  if (hasSubject && page?.sku !== undefined && /\b(?:good|fit|work|suit)/.test(text))
+    return build({ kind: 'focus' })
+  return undefined
+}
+
+/** "Can I take a power bank on a plane?": asks whether, not which. */
+export const asksForKnowledge =
+  /^(?:can i|can you|could i|is it|are |do i|should i|will |why |when )(?!.*\b(?:recommend|suggest|show|find)\b)|^(?!.*(?:有没有|推荐|卖|介绍|找)).*(?:能不能|能.*吗|可以.*吗|会不会|会.*吗|要不要|需要.*吗|为什么)/
+
+/** A question of knowledge, not of one product. */
+export function guideQuestion(
+  { cues, wants, text, marks }: Reading,
+  isQuestion: boolean,
+): Act | undefined {
+  // "How many litres for four people?" is reckoned, with goods to show for it.
+  if (Object.keys(wants.life).length > 0) return undefined
+  // "Front loader or top loader?" weighs kinds against each other.
+  const weighs = wants.constraints.some(({ operator }) => operator === 'in')
+  if (weighs && isQuestion && /还是|哪个好|\bor\b|better/.test(text))
+    return { kind: 'ask-guide', text, category: wants.category }
+  const asksWhether =
+    isQuestion &&
+    wants.category !== null &&
+    wants.constraints.length === 0 &&
+    asksForKnowledge.test(text)
+  if (asksWhether) return { kind: 'ask-guide', text, category: wants.category }
+  if (!cues.has('guide')) return undefined
+  if (wants.constraints.some(({ attribute }) => attribute === 'price' || attribute === 'brand'))
+    return undefined
+  if (wants.wishes.some(({ strict }) => strict)) return undefined
+  const isGoodsOnly =
+    wants.category !== null && wants.attributes.length === 0 && wants.text.length === 0
+  const explains = marks.some(
+    (mark) => hasCue(mark, 'guide') && !/^(?:what is|what's|what is a)$/.test(mark.text),
+  )
+  if (isGoodsOnly && !explains) return undefined
+  return isQuestion || explains ? { kind: 'ask-guide', text, category: wants.category } : undefined
+}
