@@ -33,7 +33,7 @@ const mayImport = {
   ],
   evaluate: ['dialog', 'understand', 'compose', 'rank', 'retrieve', 'domain', 'lib'],
   http: ['dialog', 'domain', 'lib', 'log.ts'],
-  web: ['http/contract.ts'],
+  web: ['http/contract.ts', 'lib'],
   cli: [
     'app.ts',
     'main.ts',

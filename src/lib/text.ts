@@ -3,10 +3,10 @@ import { simplify } from './han.ts'
 /**
  * Text made comparable: NFKC (full-width digits and letters become plain), lower case, invisible
  * and control characters gone, runs of white space one blank, Chinese in simplified characters.
- * Letters are never removed.
+ * Letters are never removed. A Chinese comma between figures parts them: "3000，5口人" is no 3000.5.
  */
 export function normalise(text: string): string {
-  return simplify(text.normalize('NFKC'))
+  return simplify(text.replace(/(?<=\d)，(?=\d)/g, '， ').normalize('NFKC'))
     .toLowerCase()
     .replace(/[\p{Cf}\p{Cc}\u{E0000}-\u{E007F}]+/gu, (hidden) =>
       /[\t\n\r]/.test(hidden) ? ' ' : '',

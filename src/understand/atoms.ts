@@ -18,12 +18,13 @@ export interface Message {
 }
 
 /**
- * Digits with separators; Latin words with inner apostrophes; letters of other scripts; one Han
+ * Digits with separators (a comma before three digits, or before a decimal part: "3000,5口人" is two
+ * figures); Latin words with inner apostrophes; letters of other scripts; one Han
  * character at a time; signs that carry meaning. No alternative can match in two ways, so the
  * pattern is linear.
  */
 const pattern =
-  /(\d+(?:[.,]\d+)*)|([\p{Script=Latin}\p{M}]+(?:'[\p{Script=Latin}]+)*)|(\p{Script=Han})|([\p{L}\p{M}]+)|([$€£¥%"'~\-–—+/×*:?,.;!&<>=≤≥°²³、。,;:?!])/gu
+  /(\d+(?:\.\d+|(?<!\d{4}),\d{3}(?!\d)|,\d{1,2}(?![\d\p{Script=Han}]))*)|([\p{Script=Latin}\p{M}]+(?:'[\p{Script=Latin}]+)*)|(\p{Script=Han})|([\p{L}\p{M}]+)|([$€£¥%"'~\-–—+/×*:?,.;!&<>=≤≥°²³、。,;:?!])/gu
 
 /** Cuts a message into atoms. "17in", "8GB" and "s24" come apart where digits and letters meet. */
 export function cut(message: string): Message {

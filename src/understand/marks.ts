@@ -182,7 +182,8 @@ function isPhrase(
 ): boolean {
   if (!quantity) return true
   // "Five people" is a figure, whatever use the taxonomy has for the words.
-  if (quantity.quantity.units.includes('person') || quantity.quantity.counts) return false
+  if (quantity.quantity.units.includes('person') || quantity.quantity.counts)
+    return phrase.length > quantity.length && phrase.meanings.some(({ kind }) => kind === 'value')
   if (phrase.meanings.some(isNaming) && phrase.length >= quantity.length)
     return !hasTag(previous, 'at-most', 'at-least', 'about', 'budget', 'dollar')
   return phrase.length > quantity.length && !phrase.meanings.some((one) => one.kind === 'grammar')

@@ -40,30 +40,45 @@ export function chooseMeaning(
   let bestRank = Infinity
   for (const meaning of usable) {
     const rank = kindRank.indexOf(meaning.kind as (typeof kindRank)[number])
-    const specific = meaning.kind === 'adjective' && meaning.category !== undefined ? -0.5 : 0
-    if (rank >= 0 && rank + specific < bestRank) {
+    if (rank < 0) continue
+    const fit = rank - specificity(meaning, taxonomy)
+    if (fit < bestRank) {
       best = meaning
-      bestRank = rank + specific
+      bestRank = fit
     }
   }
   return best
 }
 
-export const commonAttributes = new WeakMap<Taxonomy, ReadonlySet<string>>()
+/**
+ * Below one, so that it only decides between meanings of a kind: a category's own adjective before
+ * the common one, and of two values with one name ("stainless steel": a material and a colour) that
+ * of the attribute which fewer categories have.
+ */
+function specificity(meaning: Meaning, taxonomy: Taxonomy): number {
+  if (meaning.kind === 'adjective') return meaning.category === undefined ? 0 : 0.5
+  if (meaning.kind !== 'value') return 0
+  return 0.5 / (1 + (attributeCounts(taxonomy).get(meaning.attribute) ?? 0))
+}
+
+const countsByTaxonomy = new WeakMap<Taxonomy, ReadonlyMap<string, number>>()
+
+/** Attribute id → how many known categories have it. */
+function attributeCounts(taxonomy: Taxonomy): ReadonlyMap<string, number> {
+  let counts = countsByTaxonomy.get(taxonomy)
+  if (!counts) {
+    const fresh = new Map<string, number>()
+    for (const { attributes, discovered } of taxonomy.categories.values())
+      if (!discovered) for (const { id } of attributes) fresh.set(id, (fresh.get(id) ?? 0) + 1)
+    counts = fresh
+    countsByTaxonomy.set(taxonomy, counts)
+  }
+  return counts
+}
 
 /** True for attributes of at least four known categories. */
-export function isCommon(id: string, taxonomy: Taxonomy): boolean {
-  let common = commonAttributes.get(taxonomy)
-  if (!common) {
-    const counts = new Map<string, number>()
-    for (const { attributes, discovered } of taxonomy.categories.values())
-      if (!discovered)
-        for (const { id: own } of attributes) counts.set(own, (counts.get(own) ?? 0) + 1)
-    common = new Set([...counts].filter(([, count]) => count >= 4).map(([own]) => own))
-    commonAttributes.set(taxonomy, common)
-  }
-  return common.has(id)
-}
+export const isCommon = (id: string, taxonomy: Taxonomy): boolean =>
+  (attributeCounts(taxonomy).get(id) ?? 0) >= 4
 
 export const builtIn = new Set(['price', 'rating', 'popularity'])
 

@@ -1,5 +1,5 @@
 import type { Act, Reference } from '../domain/act.ts'
-import { hasCue } from './marks.ts'
+import { hasCue, type Mark } from './marks.ts'
 import { type Reading, categoryOfPage, hasConditions } from './reading.ts'
 import { namesGoods } from './needs.ts'
 
@@ -166,9 +166,13 @@ export function guideQuestion(
   if (wants.wishes.some(({ strict }) => strict)) return undefined
   const isGoodsOnly =
     wants.category !== null && wants.attributes.length === 0 && wants.text.length === 0
-  const explains = marks.some(
-    (mark) => hasCue(mark, 'guide') && !/^(?:what is|what's|what is a)$/.test(mark.text),
-  )
+  // "几公斤不低于8公斤" asks nothing: the words name the property that the figure bounds.
+  const isBound = wants.constraints.some(({ operator }) => operator === '>=' || operator === '<=')
+  const namesBound = (mark: Mark): boolean =>
+    isBound && mark.meanings.some(({ kind }) => kind === 'attribute')
+  const guides = marks.filter((mark) => hasCue(mark, 'guide'))
+  if (guides.every(namesBound)) return undefined
+  const explains = guides.some(({ text: cue }) => !/^(?:what is|what's|what is a)$/.test(cue))
   if (isGoodsOnly && !explains) return undefined
   return isQuestion || explains ? { kind: 'ask-guide', text, category: wants.category } : undefined
 }

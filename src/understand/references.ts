@@ -1,5 +1,6 @@
 import type { Reference } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import { shortTitle } from '../lib/short-title.ts'
 import { normalise, searchTerms } from '../lib/text.ts'
 import { hasCue, type Mark } from './marks.ts'
 import type { Wants } from './wanted.ts'
@@ -52,7 +53,11 @@ export function findReferences(
       if (!isPartOfAnother || mark.text !== 'it') add({ kind: 'focus' })
     }
   }
-  for (const sku of productsNamed(wants, catalogue)) add({ kind: 'sku', sku })
+  const titled = marks.some((mark) => hasCue(mark, 'compare'))
+    ? titledIn(text, catalogue, shown)
+    : []
+  for (const sku of titled.length > 1 ? titled : productsNamed(wants, catalogue))
+    add({ kind: 'sku', sku })
   return references
 
   function isBrandShown(brand: string): boolean {
@@ -103,6 +108,41 @@ function skuIndex(catalogue: Catalogue): Map<string, string> {
   return index
 }
 
+/** Products whose title, whole or shortened, stands in the message, in its order. */
+function titledIn(text: string, catalogue: Catalogue, shown: readonly string[]): string[] {
+  const written = normalise(text)
+  const found: { title: string; from: number; skus: readonly string[] }[] = []
+  for (const [title, skus] of titles(catalogue)) {
+    const from = written.indexOf(title)
+    if (from >= 0) found.push({ title, from, skus })
+  }
+  return found
+    .filter(({ title }) => !found.some((one) => one.title !== title && one.title.includes(title)))
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap(({ skus }) => skus.find((sku) => shown.includes(sku)) ?? skus[0] ?? [])
+}
+
+const titlesByCatalogue = new WeakMap<Catalogue, Map<string, string[]>>()
+
+function titles(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {
+  let known = titlesByCatalogue.get(catalogue)
+  if (!known) {
+    known = new Map()
+    for (const { sku, title } of catalogue.products)
+      for (const one of [title.en, title.zh]) {
+        if (one === undefined) continue
+        for (const name of new Set([normalise(one), normalise(shortTitle(one))])) {
+          const skus = known.get(name)
+          if (name.length < 6) continue
+          if (skus) skus.push(sku)
+          else known.set(name, [sku])
+        }
+      }
+    titlesByCatalogue.set(catalogue, known)
+  }
+  return known
+}
+
 interface TitleIndex {
   /** Title word → docs, ascending; words of more than 60 products are left out. */
   readonly docs: ReadonlyMap<string, readonly number[]>
@@ -131,6 +171,7 @@ function titleIndex(catalogue: Catalogue): TitleIndex {
 export function prepareReferences(catalogue: Catalogue): void {
   skuIndex(catalogue)
   titleIndex(catalogue)
+  titles(catalogue)
 }
 
 /**

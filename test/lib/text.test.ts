@@ -7,6 +7,7 @@ describe('normalised text', () => {
   it('is lower case with plain digits, quotes and single blanks', () => {
     expect(normalise('  Ｑｕｉｅｔ\n ６００ “TV”  ')).toBe('quiet 600 "tv"')
     expect(normalise('don’t')).toBe("don't")
+    expect(normalise('预算3000，5口人')).toBe('预算3000, 5口人')
   })
 
   it('holds nothing invisible', () => {

@@ -21,6 +21,9 @@ describe('a message in atoms', () => {
   it('keeps separators inside a figure', () => {
     expect(kinds('1,299.99')).toEqual(['number:1,299.99'])
     expect(kinds('600, please')[0]).toBe('number:600')
+    expect(kinds('45,99')).toEqual(['number:45,99'])
+    expect(kinds('3000,5口').slice(0, 3)).toEqual(['number:3000', 'sign:,', 'number:5'])
+    expect(kinds('3000,500升').slice(0, 3)).toEqual(['number:3000', 'sign:,', 'number:500'])
   })
 
   it('reads full-width forms as plain ones', () => {

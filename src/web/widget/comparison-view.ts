@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Comparison, ProductCard } from '../../http/contract.ts'
-import { money, shortTitle } from '../shared/format.ts'
+import { money } from '../shared/format.ts'
+import { shortTitle } from '../../lib/short-title.ts'
 import { imageUrl, safeHref } from '../shared/links.ts'
 import type { PanelContext } from './context.ts'
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ProductCard } from '../../http/contract.ts'
-import { fill, plural, shortTitle } from '../shared/format.ts'
+import { fill, plural } from '../shared/format.ts'
+import { shortTitle } from '../../lib/short-title.ts'
 import type { Composer } from './composer.ts'
 import type { PanelContext } from './context.ts'
 import { icons } from './icons.ts'

@@ -1,6 +1,7 @@
 import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit'
 import type { Page, ProductCard, StartConversation } from '../../http/contract.ts'
-import { fill, shortTitle } from '../shared/format.ts'
+import { fill } from '../shared/format.ts'
+import { shortTitle } from '../../lib/short-title.ts'
 import type { Language } from '../shared/language.ts'
 import { record } from '../shared/shopper.ts'
 import { ShopApi } from './api.ts'
