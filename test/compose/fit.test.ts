@@ -98,8 +98,8 @@ const answers: readonly (readonly [sku: string, text: string, ...parts: string[]
   ['RF-9', 'does it work with Alexa?', 'No', 'no Wi-Fi'],
   ['RF-9', 'will it work in the UK?', 'do not state the voltage', '230 V'],
   ['RF-9', 'does it need a water connection?', 'needs no water connection'],
-  ['RF-9', 'what does it cost to run?', '237 kWh', '$40.29', '$0.17', '$402.90', 'assumed'],
-  ['RF-9', '一年电费多少？', '237 kWh', '$40.29', '假设'],
+  ['RF-9', 'what does it cost to run?', '237 kWh', '$35.55', '$0.15', '$355.50', 'assumed'],
+  ['RF-9', '一年电费多少？', '237 kWh', '$35.55', '假设'],
   ['OV-9', 'does it fit a niche 56 cm wide and 59 cm high?', 'Yes', 'front', '0.5 cm to spare'],
   ['PB-9', 'can I take it on a plane?', 'Yes', '74 Wh', '100 Wh', '3C'],
   ['PB-9', '这个能上飞机吗', '可以', '74 Wh', '不能托运'],
@@ -217,11 +217,11 @@ describe('a comparison', () => {
     expect(row.best).toBe(first! < second! ? 0 : 1)
     for (const [at, sku] of comparison!.skus.entries()) {
       const one = shop.catalogue.products[shop.catalogue.docBySku.get(sku)!]!
-      const energy = (one.specs['energyPerYear'] as number) * 0.17 * 10
+      const energy = (one.specs['energyPerYear'] as number) * 0.15 * 10
       expect(row.values[at]).toBeCloseTo(one.priceMinor / 100 + energy, 2)
     }
-    expect(text).toContain('$0.17 per kWh')
-    expect(claims.map((claim) => claim.text)).toContain('$0.17')
+    expect(text).toContain('$0.15 per kWh')
+    expect(claims.map((claim) => claim.text)).toContain('$0.15')
   })
 
   it('has no such row where the specs do not allow it', async () => {

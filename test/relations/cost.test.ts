@@ -103,7 +103,7 @@ describe('the assumptions', () => {
   it('are the shop’s price of energy and the years of the kind of goods', () => {
     expect(assumptionsFor('dishwasher', 'USD', rules)).toMatchObject({
       years: 10,
-      energyPricePerKwh: 0.17,
+      energyPricePerKwh: 0.15,
     })
     expect(assumptionsFor('television', 'USD', rules)).toMatchObject({ years: 5 })
   })
