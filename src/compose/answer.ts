@@ -240,7 +240,7 @@ function portrait(
   return [
     draft.pick(
       `**${name}**: ${price}, ${stock}. ${text}`,
-      `**${name}**:${price},${stock}。${text}`,
+      `**${name}**：${price}，${stock}。${text}`,
     ),
     facts.join('\n'),
     product.rating ? ratingSentence(product, name, draft) : '',

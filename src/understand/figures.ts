@@ -29,6 +29,7 @@ export function readFigure(
 ): Constraint | undefined {
   const mark = marks[position]!
   const quantity = mark.quantity!
+  if (isAge(marks, position)) return undefined
   const {
     limit,
     attribute: named,
@@ -202,6 +203,27 @@ function chooseAttribute(
     }
     return best
   }
+}
+
+const person =
+  /^(?:he|she|mum|mom|mother|dad|father|grand(?:ma|pa|mother|father|son|daughter)|granny|nan|gran|son|daughter|boy|girl|kid|child|wife|husband|aunt|uncle|parent|niece|nephew)(?:'?s)?$/
+
+/** "My 80 year old mum", "she is 80", "80岁的妈妈": no price, though it is of a price's size. */
+function isAge(marks: readonly Mark[], position: number): boolean {
+  const quantity = marks[position]!.quantity!
+  if (quantity.money !== undefined) return false
+  const after = marks[position + 1]?.text ?? ''
+  if (/^(?:岁|周岁|多岁|yo$|y\/o)/.test(after) || marks[position]!.text.endsWith('岁')) return true
+  const next = marks[position + 2]?.text ?? ''
+  const third = marks[position + 3]?.text ?? ''
+  if (/year/.test(`${marks[position]!.text} ${after}`) || /^years?$/.test(next))
+    return [after, next, third].some((text) => /\bold\b/.test(text))
+  const before = marks.slice(Math.max(0, position - 3), position)
+  const verb = before.at(-1)?.text ?? ''
+  return (
+    /(?:^|\b)(?:is|'s|turns|turning|turned|aged|am)$/.test(verb) &&
+    (verb === 'aged' || before.some(({ text }) => text.split(' ').some((one) => person.test(one))))
+  )
 }
 
 /** "Dishwasher 600" and "…, 600" name a price; "LaserJet 1020" names a printer. */

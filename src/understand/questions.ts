@@ -9,12 +9,16 @@ export function comparisonAct({
   state,
   wants,
   catalogue,
+  text,
 }: Reading): Act | undefined {
   const named = references.filter(({ kind }) => kind !== 'focus')
   // "Is the first one quieter than the second?"
   if (named.length >= 2 && wants.comparatives.length > 0)
     return { kind: 'compare', references: named }
-  if (!cues.has('compare')) return undefined
+  // "和第一个比呢": the verb stands alone, after what is compared with.
+  const setsAgainst =
+    named.length > 0 && /[和跟与同].{1,12}比(?:呢|怎么样|如何|一下|哪|谁|有|$)/.test(text)
+  if (!cues.has('compare') && !setsAgainst) return undefined
   if (named.length >= 2) return { kind: 'compare', references: [...named] }
   const pointed = references.length > 0
   if (state.shown.length >= 2 && (pointed || (!hasConditions(wants) && wants.category === null))) {
