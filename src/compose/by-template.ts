@@ -53,9 +53,16 @@ export type FactPack =
       readonly question: Question | null
     }
   | {
-      readonly kind: 'compare' | 'advise'
+      readonly kind: 'compare'
       readonly docs: readonly number[]
       readonly ranked: readonly RankedProduct[]
+    }
+  | {
+      readonly kind: 'advise'
+      readonly docs: readonly number[]
+      readonly ranked: readonly RankedProduct[]
+      /** The product whose recommendation is explained; the best one is advised when absent. */
+      readonly why: number | undefined
     }
   | {
       readonly kind: 'answer'
@@ -151,7 +158,7 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
         break
       }
       case 'advise':
-        show(composeAdvice(pack.docs, pack.ranked, state.need, context, draft))
+        show(composeAdvice(pack, state.need, context, draft))
         does('recommend')
         suggestions.push(
           ...draft.pick(['Compare them', 'Tell me more about it'], ['对比这几款', '详细介绍一下']),
@@ -274,14 +281,13 @@ const actOrder: readonly ReplyAct[] = [
 const rankOf = (act: ReplyAct): number => actOrder.indexOf(act)
 
 function composeAdvice(
-  docs: readonly number[],
-  ranked: readonly RankedProduct[],
+  { ranked, why: explained }: Extract<FactPack, { kind: 'advise' }>,
   need: Need,
   context: ComposeContext,
   draft: Draft,
 ): ProductCard[] {
   const { catalogue } = context
-  const [first] = ranked
+  const first = ranked.find(({ doc }) => doc === explained) ?? ranked[0]
   if (!first) return []
   const product = catalogue.products[first.doc]!
   const name = draft.fact(nameOf(product, catalogue, draft.locale), 'product', product.sku, 'title')
@@ -292,12 +298,21 @@ function composeAdvice(
     .map(({ text }) => text)
     .join(draft.pick('; ', '；'))
   const but = tradeoffs.map(({ text }) => text).join(draft.pick('; ', '；'))
-  draft.paragraph(
-    draft.pick(
-      `Of these I would take **${name}**${why === '' ? '' : `: ${why}`}.${but === '' ? '' : ` What you give up: ${but}.`}`,
-      `这几款里我会选**${name}**${why === '' ? '' : `：${why}`}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
-    ),
-  )
+  const because = draft.pick('it answers what you asked for', '它符合您的要求')
+  if (explained !== undefined)
+    draft.paragraph(
+      draft.pick(
+        `I suggested **${name}** for this: ${why || because}.${but === '' ? '' : ` What you give up: ${but}.`}`,
+        `推荐**${name}**的理由：${why || because}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
+      ),
+    )
+  else
+    draft.paragraph(
+      draft.pick(
+        `Of these I would take **${name}**${why === '' ? '' : `: ${why}`}.${but === '' ? '' : ` What you give up: ${but}.`}`,
+        `这几款里我会选**${name}**${why === '' ? '' : `：${why}`}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
+      ),
+    )
   const card = cardOf(first.doc, catalogue, draft, {
     score: first.score,
     reasons: reasons.slice(0, 5),
@@ -305,7 +320,7 @@ function composeAdvice(
   })
   // Whom the text compares it with stands beside it.
   const rivals = ranked
-    .slice(1)
+    .filter((one) => one !== first)
     .filter(({ doc }) => but.includes(nameOf(catalogue.products[doc]!, catalogue, draft.locale)))
   return [
     card,

@@ -69,7 +69,10 @@ export function factsFor(
         ...state.need,
         constraints: [...state.need.constraints, ...implied(state.need, catalogue)],
       }
-      return { kind: step.kind, docs, ranked: rank(candidates, need, { ...shop, satisfies }) }
+      const ranked = rank(candidates, need, { ...shop, satisfies })
+      if (step.kind === 'compare') return { kind: 'compare', docs, ranked }
+      const why = step.why === undefined ? undefined : catalogue.docBySku.get(step.why)
+      return { kind: 'advise', docs, ranked, why }
     }
     case 'answer':
       return {

@@ -18,7 +18,12 @@ export type Step =
       /** What to look for; the last need of the plan's state unless several were stated. */
       readonly need?: Need
     }
-  | { readonly kind: 'advise'; readonly skus: readonly string[] }
+  | {
+      readonly kind: 'advise'
+      readonly skus: readonly string[]
+      /** The product whose recommendation is to be explained. */
+      readonly why?: string
+    }
   | { readonly kind: 'compare'; readonly skus: readonly string[] }
   | {
       readonly kind: 'answer'
@@ -138,13 +143,13 @@ export function planTurn(
         state = aboutFocus(state, page, catalogue)
         recommend('more')
         break
-      case 'advise':
-        steps.push(
-          before.shown.length > 0
-            ? { kind: 'advise', skus: before.shown }
-            : { kind: 'recommend', mode: 'refined' },
-        )
+      case 'advise': {
+        const [why] = act.reference ? resolve(act.reference) : []
+        if (before.shown.length === 0) recommend('refined')
+        else if (why === undefined) steps.push({ kind: 'advise', skus: before.shown })
+        else steps.push({ kind: 'advise', skus: [...new Set([...before.shown, why])], why })
         break
+      }
       case 'compare': {
         if (act.category && act.category !== state.need.category)
           state = stateNeed(state, { ...blankNeed, category: act.category })

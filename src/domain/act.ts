@@ -94,7 +94,8 @@ export const Act = z.discriminatedUnion('kind', [
   /** More of the same. */
   z.object({ kind: z.literal('more') }),
   /** "What do you advise", "which one would you take". */
-  z.object({ kind: z.literal('advise') }),
+  /** Which of those shown to take; or, with `reference`, why that one was recommended. */
+  z.object({ kind: z.literal('advise'), reference: Reference.optional() }),
   z.object({
     kind: z.literal('compare'),
     references: z.array(Reference),

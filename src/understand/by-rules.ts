@@ -23,7 +23,7 @@ import {
   hasGoods,
 } from './reading.ts'
 import { categoryOnly, namesGoods, needActs, withdrawals } from './needs.ts'
-import { comparisonAct, guideQuestion, productQuestion } from './questions.ts'
+import { comparisonAct, guideQuestion, productQuestion, whyQuestion } from './questions.ts'
 
 /** What a message means: its language and what it does, in the order it should be answered. */
 export interface Understanding {
@@ -129,7 +129,7 @@ const livesOf = (text: string): string =>
 function actsOf(reading: Reading): Act[] {
   const { cues, wants, state, text } = reading
   const acts: Act[] = []
-  const isQuestion = cues.has('question') || text.endsWith('?')
+  const isQuestion = cues.has('question') || /[?吗]$|会不会/.test(text)
 
   const safety = readSafety(text)
   if (safety) return [{ kind: 'safety', topic: safety }]
@@ -182,6 +182,9 @@ function actsOf(reading: Reading): Act[] {
 
   if (cues.has('count') && wants.category !== null && isQuestion && isAboutStock(text))
     return [...acts, ...needActs(reading), { kind: 'count' }]
+
+  const why = whyQuestion(reading)
+  if (why) return [...acts, why]
 
   const question = productQuestion(reading, isQuestion)
   if (question && (policy.length === 0 || hasSpecifics(question))) return [...acts, question]

@@ -13,8 +13,8 @@ export function comparisonAct({
 }: Reading): Act | undefined {
   const named = references.filter(({ kind }) => kind !== 'focus')
   // "Is the first one quieter than the second?"
-  if (named.length >= 2 && wants.comparatives.length > 0)
-    return { kind: 'compare', references: named }
+  const asksWhich = wants.comparatives.length > 0 || /哪[个款台部]|\bwhich\b|\bbetter\b/.test(text)
+  if (named.length >= 2 && asksWhich) return { kind: 'compare', references: named }
   // "和第一个比呢": the verb stands alone, after what is compared with.
   const setsAgainst =
     named.length > 0 && /[和跟与同].{1,12}比(?:呢|怎么样|如何|一下|哪|谁|有|$)/.test(text)
@@ -44,6 +44,18 @@ export function comparisonAct({
       category: wants.category,
     }
   return undefined
+}
+
+/** "Why the first one?", "为什么推荐这款": the reasons of a recommendation, as they were reckoned. */
+export function whyQuestion({ references, state, text, wants }: Reading): Act | undefined {
+  if (state.shown.length === 0 || wants.category !== null) return undefined
+  if (!/^(?:but |and |so |ok )?why\b|为什么|为啥|为何|凭什么/.test(text)) return undefined
+  const asksOther = wants.constraints.length > 0 || wants.attributes.length > 0
+  const isAboutChoice = /\b(?:recommend|suggest|choose|chose|pick|first choice)|推荐|选/.test(text)
+  const pointed = references.find(({ kind }) => kind !== 'shown')
+  const isShort = text.split(/\s/).length <= 6 && wants.wishes.length === 0
+  if (!isAboutChoice && (pointed === undefined || asksOther || !isShort)) return undefined
+  return { kind: 'advise', reference: pointed ?? { kind: 'position', index: 0 } }
 }
 
 /** A question about a product that the message, the talk or the page points at. */
@@ -96,6 +108,8 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
     return build(explicit)
   }
   if (!asks) return undefined
+  // "有没有能自己倒垃圾的？" looks for others that can.
+  if (/有没有.{2,}的\??$/.test(text)) return undefined
   // "Are they comfortable?": what buyers say of the first one shown.
   if (
     /\b(?:are|do|is|were) they\b|它们.*吗/.test(text) &&
@@ -108,6 +122,14 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
   if (!hasSubject && state.shown.length === 0) return undefined
   if (cues.has('details') && attributes.size === 0 && wants.category === null)
     return build({ kind: 'focus' })
+  // "会不会很吵？" after goods were shown: the first of them, as nobody else is pointed at.
+  const isBare =
+    attributes.size > 0 &&
+    wants.constraints.length + wants.wishes.length + wants.comparatives.length === 0 &&
+    text.length <= 14 &&
+    !/有没有|哪|\b(?:any|which|have|got)\b/.test(text)
+  if (isBare && isQuestion && !hasSubject && wants.category === null && !cues.has('guide'))
+    return state.shown.length > 0 ? build({ kind: 'position', index: 0 }) : undefined
   const pointsAtOne = references.some(({ kind }) => kind === 'focus')
   if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
   // "Which one is quieter?" is about the goods shown.
