@@ -22,7 +22,7 @@ import {
   hasConditions,
   hasGoods,
 } from './reading.ts'
-import { categoryOnly, namesGoods, needActs, withdrawals } from './needs.ts'
+import { categoryOnly, namesGoods, needActs, tellsOfPeople, withdrawals } from './needs.ts'
 import { comparisonAct, guideQuestion, productQuestion, whyQuestion } from './questions.ts'
 
 /** What a message means: its language and what it does, in the order it should be answered. */
@@ -57,7 +57,10 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   let wants = read(category)
   // Words that no goods of the category under discussion have, but others do, start a new search.
   const isNewTopic =
-    category !== null && wants.category === null && namesOtherGoods(wants, category, context)
+    category !== null &&
+    wants.category === null &&
+    !tellsOfPeople.test(text) &&
+    namesOtherGoods(wants, category, context)
   if (isNewTopic) wants = read(null)
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []

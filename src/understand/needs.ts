@@ -39,6 +39,10 @@ export function withdrawals({ cues, wants, marks, state }: Reading): Act[] {
     .map((attribute) => ({ kind: 'withdraw', attribute }))
 }
 
+/** "He has a small kitchen" says more about the need under discussion, whatever its words are of. */
+export const tellsOfPeople =
+  /^(?:and |but |also |so |well )?(?:he|she|they|we|i|it|my \w+)(?:'s|'re|'m|'ve| has| have| had| lives?| is| am| are| likes?| loves?| works?| cooks?| travels?| studies| drinks?)\b|^(?:他|她|我们?|家里?|孩子|老人)(?:家里?)?(?:是|有|在|比较|喜欢|经常|平时)/
+
 /** What is wanted, and how it moves against the goods shown. */
 export function needActs(reading: Reading): Act[] {
   const { wants, state, lexicon } = reading
@@ -62,6 +66,7 @@ export function needActs(reading: Reading): Act[] {
   const isUnknownGoods =
     !isNamed &&
     text.length > 0 &&
+    !(state.need.category !== null && tellsOfPeople.test(reading.text)) &&
     text.every((word) => !isInTitles(word, lexicon)) &&
     (namesGoods.test(reading.text) || text.some((word) => word.includes(' ')))
   if (

@@ -34,7 +34,7 @@ export const worldFrames =
 
 /** Words of buying and selling: whatever they are said of, a shop is meant. */
 export const shopTalk =
-  /\b(?:buy|buying|bought|purchase|sell|selling|price|priced|cheap|cheaper|cheapest|cost|recommend|recommendation|suggest|looking for|in stock|stock|discount|coupon|sale|shop|store|brand|model|product|order|ordered|delivery|deliver|shipping|ship|return|refund|exchange|warranty|guarantee|repair|invoice|receipt|checkout|cart|basket|budget|afford|appliance|gadget|device|electronics|install|installation|alternative|accessory|accessories|spare part|gift card|voucher|instalment|installment|trade in)s?\b|买|卖|价格|多少钱|便宜|推荐|有货|现货|优惠|打折|品牌|型号|商品|产品|订单|下单|送货|配送|快递|发货|运费|退货|退款|换货|保修|维修|发票|付款|支付|购物车|预算|家电|电器|数码|安装|上门|以旧换新|分期|门店|店|质保|售后|包邮|客服/
+  /\b(?:buy|buying|bought|purchase|sell|selling|price|priced|cheap|cheaper|cheapest|cost|recommend|recommendation|suggest|looking for|in stock|stock|discount|coupon|sale|shop|store|brand|model|product|order|ordered|delivery|deliver|shipping|ship|return|refund|exchange|warranty|guarantee|repair|invoice|receipt|checkout|cart|basket|budget|afford|appliance|gadget|device|electronics|install|installation|alternative|accessory|accessories|spare part|gift|birthday present|christmas present|gift card|voucher|instalment|installment|trade in)s?\b|买|卖|价格|多少钱|便宜|推荐|有货|现货|优惠|打折|品牌|型号|商品|产品|订单|下单|送货|配送|快递|发货|运费|退货|退款|换货|保修|维修|发票|付款|支付|购物车|预算|礼物|送礼|家电|电器|数码|安装|上门|以旧换新|分期|门店|店|质保|售后|包邮|客服/
 
 /** Asks for goods, whatever they are called. */
 export const asksStock =
