@@ -17,14 +17,14 @@ import type { FitSituation } from '../domain/fit.ts'
 import type { FitChecked } from '../relations/fit.ts'
 import type { FoundPassage } from '../retrieve/passages.ts'
 import type { Evidence } from '../retrieve/retrieve.ts'
+import { composeAdvice, type Advice } from './advice.ts'
 import { composeAnswer } from './answer.ts'
 import { cardOf } from './card.ts'
 import { composeCart, type CartFacts } from './cart.ts'
 import { composeComparison } from './compare.ts'
 import { Draft } from './draft.ts'
 import { composeFit } from './fit.ts'
-import { nameOf } from './name.ts'
-import { reasonsFor, tradeoffsFor, type ExplainContext } from './explain.ts'
+import type { ExplainContext } from './explain.ts'
 import { composeOrder, type OrderFacts } from './order.ts'
 import { phrases } from './phrases.ts'
 import {
@@ -57,13 +57,7 @@ export type FactPack =
       readonly docs: readonly number[]
       readonly ranked: readonly RankedProduct[]
     }
-  | {
-      readonly kind: 'advise'
-      readonly docs: readonly number[]
-      readonly ranked: readonly RankedProduct[]
-      /** The product whose recommendation is explained; the best one is advised when absent. */
-      readonly why: number | undefined
-    }
+  | ({ readonly kind: 'advise' } & Advice)
   | {
       readonly kind: 'answer'
       readonly doc: number
@@ -279,56 +273,6 @@ const actOrder: readonly ReplyAct[] = [
   'handover',
 ]
 const rankOf = (act: ReplyAct): number => actOrder.indexOf(act)
-
-function composeAdvice(
-  { ranked, why: explained }: Extract<FactPack, { kind: 'advise' }>,
-  need: Need,
-  context: ComposeContext,
-  draft: Draft,
-): ProductCard[] {
-  const { catalogue } = context
-  const first = ranked.find(({ doc }) => doc === explained) ?? ranked[0]
-  if (!first) return []
-  const product = catalogue.products[first.doc]!
-  const name = draft.fact(nameOf(product, catalogue, draft.locale), 'product', product.sku, 'title')
-  const reasons = reasonsFor(first, need, need.constraints, context, draft)
-  const tradeoffs = tradeoffsFor(first, ranked, need, context, draft)
-  const why = reasons
-    .slice(0, 3)
-    .map(({ text }) => text)
-    .join(draft.pick('; ', '；'))
-  const but = tradeoffs.map(({ text }) => text).join(draft.pick('; ', '；'))
-  const because = draft.pick('it answers what you asked for', '它符合您的要求')
-  if (explained !== undefined)
-    draft.paragraph(
-      draft.pick(
-        `I suggested **${name}** for this: ${why || because}.${but === '' ? '' : ` What you give up: ${but}.`}`,
-        `推荐**${name}**的理由：${why || because}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
-      ),
-    )
-  else
-    draft.paragraph(
-      draft.pick(
-        `Of these I would take **${name}**${why === '' ? '' : `: ${why}`}.${but === '' ? '' : ` What you give up: ${but}.`}`,
-        `这几款里我会选**${name}**${why === '' ? '' : `：${why}`}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
-      ),
-    )
-  const card = cardOf(first.doc, catalogue, draft, {
-    score: first.score,
-    reasons: reasons.slice(0, 5),
-    tradeoffs,
-  })
-  // Whom the text compares it with stands beside it.
-  const rivals = ranked
-    .filter((one) => one !== first)
-    .filter(({ doc }) => but.includes(nameOf(catalogue.products[doc]!, catalogue, draft.locale)))
-  return [
-    card,
-    ...rivals.map(({ doc, score }) =>
-      cardOf(doc, catalogue, draft, { score, reasons: [], tradeoffs: [] }),
-    ),
-  ]
-}
 
 function composeRange(
   about: 'categories' | 'brands',

@@ -72,7 +72,7 @@ export function factsFor(
       const ranked = rank(candidates, need, { ...shop, satisfies })
       if (step.kind === 'compare') return { kind: 'compare', docs, ranked }
       const why = step.why === undefined ? undefined : catalogue.docBySku.get(step.why)
-      return { kind: 'advise', docs, ranked, why }
+      return { kind: 'advise', ranked, why }
     }
     case 'answer':
       return {
