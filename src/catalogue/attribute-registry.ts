@@ -2,6 +2,7 @@ import type { SpecValue } from '../domain/product.ts'
 import type { Attribute, Category, Taxonomy } from '../domain/taxonomy.ts'
 import type { RawSpec } from './draft.ts'
 import { toAttributeId, toFeedName } from './feed-name.ts'
+import { builtInAttributes } from './knowledge.ts'
 import { findValue, parseSpecValue, toKey } from './spec-values.ts'
 
 /** Distinct texts up to which a discovered attribute has values instead of free text. */
@@ -180,12 +181,7 @@ export class AttributeRegistry {
 
 /** Names that products and constraints use by themselves, and those every object has. */
 const reserved = new Set([
-  'price',
-  'brand',
-  'availability',
-  'rating',
-  'category',
-  'popularity',
+  ...builtInAttributes,
   'constructor',
   'prototype',
   'toString',

@@ -31,30 +31,28 @@ export function composeAdvice(
     .map(({ text }) => text)
     .join(draft.pick('; ', '；'))
   const but = tradeoffs.map(({ text }) => text).join(draft.pick('; ', '；'))
-  const because = draft.pick('it answers what you asked for', '它符合您的要求')
-  if (explained !== undefined)
-    draft.paragraph(
-      draft.pick(
-        `I suggested **${name}** for this: ${why || because}.${but === '' ? '' : ` What you give up: ${but}.`}`,
-        `推荐**${name}**的理由：${why || because}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
-      ),
-    )
-  else
-    draft.paragraph(
-      draft.pick(
-        `Of these I would take **${name}**${why === '' ? '' : `: ${why}`}.${but === '' ? '' : ` What you give up: ${but}.`}`,
-        `这几款里我会选**${name}**${why === '' ? '' : `：${why}`}。${but === '' ? '' : `需要取舍的是：${but}。`}`,
-      ),
-    )
+  const verdict =
+    explained === undefined
+      ? draft.pick(
+          `Of these I would take **${name}**${why === '' ? '' : `: ${why}`}.`,
+          `这几款里我会选**${name}**${why === '' ? '' : `：${why}`}。`,
+        )
+      : draft.pick(
+          `I suggested **${name}** for this: ${why || 'it answers what you asked for'}.`,
+          `推荐**${name}**的理由：${why || '它符合您的要求'}。`,
+        )
+  const loss = draft.pick(` What you give up: ${but}.`, `需要取舍的是：${but}。`)
+  draft.paragraph(but === '' ? verdict : `${verdict}${loss}`)
   const card = cardOf(first.doc, catalogue, draft, {
     score: first.score,
     reasons: reasons.slice(0, 5),
     tradeoffs,
   })
   // Whom the text compares it with stands beside it.
-  const rivals = ranked
-    .filter((one) => one !== first)
-    .filter(({ doc }) => but.includes(nameOf(catalogue.products[doc]!, catalogue, draft.locale)))
+  const rivals = ranked.filter(
+    (one) =>
+      one !== first && but.includes(nameOf(catalogue.products[one.doc]!, catalogue, draft.locale)),
+  )
   return [
     card,
     ...rivals.map(({ doc, score }) =>

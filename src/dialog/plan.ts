@@ -3,7 +3,7 @@ import type { Act, Reference, ServiceIntent } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState, Page } from '../domain/conversation.ts'
 import type { FitSituation } from '../domain/fit.ts'
-import type { Constraint, Need } from '../domain/need.ts'
+import { emptyNeed, type Constraint, type Need } from '../domain/need.ts'
 import type { OrderSaid } from '../domain/order.ts'
 import { numberOf } from '../rank/columns.ts'
 import { planCart } from './cart-talk.ts'
@@ -296,17 +296,7 @@ function aboutPage(
     : state
 }
 
-const blankNeed: Act & { kind: 'need' } = {
-  kind: 'need',
-  category: null,
-  constraints: [],
-  wishes: [],
-  uses: [],
-  life: {},
-  text: [],
-  models: [],
-  fresh: false,
-}
+const blankNeed: Act & { kind: 'need' } = { kind: 'need', ...emptyNeed, fresh: false }
 
 /** The skus a reference points at; empty when it points at nothing that is there. */
 export function resolveReference(

@@ -93,8 +93,7 @@ export const Act = z.discriminatedUnion('kind', [
   }),
   /** More of the same. */
   z.object({ kind: z.literal('more') }),
-  /** "What do you advise", "which one would you take". */
-  /** Which of those shown to take; or, with `reference`, why that one was recommended. */
+  /** "Which one would you take?"; with `reference`, "why the second one?". */
   z.object({ kind: z.literal('advise'), reference: Reference.optional() }),
   z.object({
     kind: z.literal('compare'),

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import { hasTag } from './marks.ts'
 import { makersNotCarried } from './makers.ts'
 import type { Wants } from './wanted.ts'
-import { isEmpty } from './wants.ts'
+import { isBlank, isEmpty } from './wants.ts'
 import type { CueTag } from './words.ts'
 import { type Reading, hasConditions } from './reading.ts'
 
@@ -91,15 +91,7 @@ export function needActs(reading: Reading): Act[] {
     makers,
     owned,
   }
-  const isBlank =
-    need.category === null &&
-    need.constraints.length === 0 &&
-    need.wishes.length === 0 &&
-    need.uses.length === 0 &&
-    Object.keys(need.life).length === 0 &&
-    need.models.length === 0 &&
-    need.text.length === 0
-  if (!isBlank) acts.push(need)
+  if (!isBlank(need)) acts.push(need)
   for (const comparative of comparatives)
     acts.push({ kind: 'comparative', ...comparative, than: reading.references[0] ?? null })
   return acts

@@ -14,12 +14,12 @@ export function comparisonAct({
   const named = references.filter(({ kind }) => kind !== 'focus')
   // "Is the first one quieter than the second?"
   const asksWhich = wants.comparatives.length > 0 || /哪[个款台部]|\bwhich\b|\bbetter\b/.test(text)
-  if (named.length >= 2 && asksWhich) return { kind: 'compare', references: named }
   // "和第一个比呢": the verb stands alone, after what is compared with.
   const setsAgainst =
     named.length > 0 && /[和跟与同].{1,12}比(?:呢|怎么样|如何|一下|哪|谁|有|$)/.test(text)
-  if (!cues.has('compare') && !setsAgainst) return undefined
-  if (named.length >= 2) return { kind: 'compare', references: [...named] }
+  const compares = cues.has('compare') || setsAgainst
+  if (named.length >= 2 && (asksWhich || compares)) return { kind: 'compare', references: named }
+  if (!compares) return undefined
   const pointed = references.length > 0
   if (state.shown.length >= 2 && (pointed || (!hasConditions(wants) && wants.category === null))) {
     const isTerm = wants.attributes.length > 0 && !pointed
@@ -129,7 +129,7 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
     text.length <= 14 &&
     !/有没有|哪|\b(?:any|which|have|got)\b/.test(text)
   if (isBare && isQuestion && !hasSubject && wants.category === null && !cues.has('guide'))
-    return state.shown.length > 0 ? build({ kind: 'position', index: 0 }) : undefined
+    return build({ kind: 'position', index: 0 })
   const pointsAtOne = references.some(({ kind }) => kind === 'focus')
   if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
   // "Which one is quieter?" is about the goods shown.

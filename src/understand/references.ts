@@ -132,8 +132,8 @@ function titles(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {
       for (const one of [title.en, title.zh]) {
         if (one === undefined) continue
         for (const name of new Set([normalise(one), normalise(shortTitle(one))])) {
-          const skus = known.get(name)
           if (name.length < 6) continue
+          const skus = known.get(name)
           if (skus) skus.push(sku)
           else known.set(name, [sku])
         }

@@ -1,3 +1,5 @@
+import { callsRubbish } from './words.ts'
+
 /**
  * The words by which shoppers talk to a service desk, in both languages: what is to be done, and
  * to what. Phrases are separated by "|"; a verb with "*" stands for all its English forms. Nouns
@@ -80,8 +82,7 @@ export const serviceWords = {
   review:
     'review|feedback|comment|opinion|rating|suggestion|testimonial|评价|评论|意见|建议|反馈|晒单|好评|差评',
   complaint: 'complaint|claim|reclamation|complain*|complaining|投诉|举报|差劲|索赔',
-  unhappy:
-    'unhappy|not happy|dissatisfied|not satisfied|unsatisfied|bad experience|terrible|awful|horrible|unacceptable|disgusting|disappointed|furious|angry|worst|太差|失望|气死|不满|差劲|太垃圾|真垃圾|很垃圾|什么垃圾|垃圾服务|垃圾产品|垃圾东西|垃圾货|垃圾店|都是垃圾|坑人|骗子|生气|受不了',
+  unhappy: `unhappy|not happy|dissatisfied|not satisfied|unsatisfied|bad experience|terrible|awful|horrible|unacceptable|disgusting|disappointed|furious|angry|worst|太差|失望|气死|不满|差劲|${callsRubbish}|坑人|骗子|生气|受不了`,
   desk: 'customer service|customer support|customer assistance|customer care|support team|service team|help desk|helpdesk|support service|support line|hotline|service hotline|after sale service|客服|售后|客户服务|服务热线|热线',
   agent:
     'agent|human|person|someone|somebody|operator|representative|rep|assistant|live agent|real person|human being|staff|manager|supervisor|advisor|adviser|employee|人工|真人|工作人员|专员|经理|主管',

@@ -1,5 +1,5 @@
 import type { Wants, WantsContext } from './wanted.ts'
-import type { Constraint } from '../domain/need.ts'
+import type { Constraint, Need } from '../domain/need.ts'
 import { readFigure } from './figures.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasTag, isFiller, type Mark } from './marks.ts'
@@ -314,12 +314,14 @@ function withNames(wants: Wants, lexicon: Lexicon): Wants {
 }
 
 /** True when the marks hold nothing that was understood beside fillers and cues. */
-export const isEmpty = (wants: Wants): boolean =>
-  wants.category === null &&
-  wants.constraints.length === 0 &&
-  wants.wishes.length === 0 &&
-  wants.comparatives.length === 0 &&
-  wants.uses.length === 0 &&
-  Object.keys(wants.life).length === 0 &&
-  wants.models.length === 0 &&
-  wants.text.length === 0
+export const isEmpty = (wants: Wants): boolean => isBlank(wants) && wants.comparatives.length === 0
+
+/** True when nothing is needed. */
+export const isBlank = (need: Need): boolean =>
+  need.category === null &&
+  need.constraints.length === 0 &&
+  need.wishes.length === 0 &&
+  need.uses.length === 0 &&
+  Object.keys(need.life).length === 0 &&
+  need.models.length === 0 &&
+  need.text.length === 0

@@ -4,6 +4,7 @@ import { LocalText } from '../../domain/text.ts'
 import { emptyDraft, type FeedRow } from '../draft.ts'
 import { cleanText } from '../plain-text.ts'
 import { readLines, type Source } from '../source.ts'
+import { firstIssue, notJson, parseJson } from './json.ts'
 
 /** A plain string is English; empty texts count as not given. */
 const Text = z
@@ -45,12 +46,8 @@ export async function* readAisleJsonl(source: Source): AsyncGenerator<FeedRow> {
 }
 
 function parseRow(text: string, line: number): FeedRow {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { line, reason: 'not a JSON object' }
-  }
+  const value = parseJson(text)
+  if (value === undefined) return { line, reason: notJson }
   if (isReview(value)) {
     const parsed = ReviewRow.safeParse(value)
     if (!parsed.success) return { line, reason: firstIssue(parsed.error) }
@@ -87,14 +84,6 @@ function isReview(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   if ('type' in value && value.type === 'review') return true
   return 'text' in value && 'rating' in value && !('title' in value)
-}
-
-/** "price.amount: expected number, received string". */
-export function firstIssue(error: z.ZodError): string {
-  const [issue] = error.issues
-  if (!issue) return 'not valid'
-  const path = issue.path.join('.')
-  return path === '' ? issue.message : `${path}: ${issue.message}`
 }
 
 function cleaned(text: { en?: string | undefined; zh?: string | undefined }): LocalText {

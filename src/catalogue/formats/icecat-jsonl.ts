@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { emptyDraft, type Draft, type FeedRow, type RawSpec } from '../draft.ts'
 import { fromHtml } from '../plain-text.ts'
 import { readLines, type Source } from '../source.ts'
-import { firstIssue } from './aisle-jsonl.ts'
+import { firstIssue, notJson, parseJson } from './json.ts'
 
 const Row = z.looseObject({
   id: z.string().trim().min(1).max(128),
@@ -30,12 +30,8 @@ export async function* readIcecatJsonl(source: Source): AsyncGenerator<FeedRow> 
 }
 
 function parseRow(text: string, line: number): FeedRow {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { line, reason: 'not a JSON object' }
-  }
+  const value = parseJson(text)
+  if (value === undefined) return { line, reason: notJson }
   const parsed = Row.safeParse(value)
   if (!parsed.success) return { line, reason: firstIssue(parsed.error) }
   const row = parsed.data
