@@ -277,6 +277,7 @@ function discover(phrase: string): Category {
       en: [...new Set(names.flatMap((name) => [name, toKey(name), toPlural(name)]))],
       zh: [],
     },
+    signs: { en: [], zh: [] },
     attributes: [],
     adjectives: [],
     uses: [],

@@ -4,13 +4,18 @@ import { understandByRules } from '../understand/by-rules.ts'
 import { emptyState } from './memory.ts'
 import type { Shop } from './shop.ts'
 
-/** What a message does when a conversation begins with it, or when `category` is talked about. */
+/**
+ * What a message does when a conversation begins with it; or, where `category` is given, when three
+ * goods of it stand before the shopper.
+ */
 export function readFirst(
   text: string,
   shop: Shop,
   locale: Locale = 'en',
   category: string | null = null,
 ): readonly Act[] {
-  const state = { ...emptyState, need: { ...emptyState.need, category } }
+  const docs = shop.catalogue.docsByCategory.get(category ?? '') ?? new Uint32Array()
+  const shown = Array.from(docs.slice(0, 3), (doc) => shop.catalogue.products[doc]!.sku)
+  const state = { ...emptyState, need: { ...emptyState.need, category }, shown, seen: shown }
   return understandByRules(text, { ...shop, locale, state, page: null }).acts
 }

@@ -102,6 +102,11 @@ export const Category = z.object({
   /** Plural for English sentences; Chinese uses the label. */
   plural: z.string(),
   words: LocalWords,
+  /**
+   * What is said by somebody who wants such goods without naming them: the trouble they cure ("my
+   * walls are damp"), the work they do, a maker's name that stands for the kind ("kindle").
+   */
+  signs: LocalWords.default({ en: [], zh: [] }),
   attributes: z.array(CategoryAttribute),
   /** Degree words whose meaning depends on the category: a "big" refrigerator is more litres. */
   adjectives: z.array(Adjective.extend({ attribute: z.string() })).default([]),

@@ -56,6 +56,7 @@ const irregular = new Map([
   ['shelves', 'shelf'],
   ['feet', 'foot'],
   ['series', 'series'],
+  ['news', 'news'],
   ['lens', 'lens'],
   ['bus', 'bus'],
   ['gas', 'gas'],

@@ -63,6 +63,22 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
     }
   }
 
+  const titleWords = new Map<string, number>()
+  const categoryWords = new Map<string, Set<string>>()
+  for (const { title, brand, category } of catalogue.products) {
+    const own = categoryWords.get(category) ?? new Set()
+    categoryWords.set(category, own)
+    const text = `${title.en ?? ''} ${title.zh ?? ''} ${brand}`
+    for (const word of new Set(searchTerms(text))) {
+      titleWords.set(word, (titleWords.get(word) ?? 0) + 1)
+      own.add(word)
+    }
+  }
+
+  /** "Kindle" points to a kind of goods only where the shop has no goods of that name. */
+  const isTitled = (phrase: string): boolean =>
+    !phrase.includes(' ') && searchTerms(phrase).some((term) => titleWords.has(term))
+
   for (const [tag, list] of Object.entries(grammar) as [GrammarTag, string][])
     for (const phrase of list.split('|')) add(phrase, { kind: 'grammar', tag })
   for (const [tag, list] of Object.entries(cues) as [CueTag, string][])
@@ -102,6 +118,8 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
     for (const phrase of [...phrasesOf(category.words), category.plural])
       if (!category.discovered || isTelling(phrase))
         add(phrase, { kind: 'category', category: category.id })
+    for (const phrase of phrasesOf(category.signs))
+      if (!isTitled(phrase)) add(phrase, { kind: 'category', category: category.id })
     for (const { words, direction, attribute } of category.adjectives)
       addAdjective(phrasesOf(words), { attribute, direction, category: category.id })
     for (const { id, words } of category.uses)
@@ -111,18 +129,6 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
   for (const brand of catalogue.brands)
     for (const phrase of new Set([brand.name, ...brand.words]))
       if (isTelling(phrase)) add(phrase, { kind: 'brand', brand: brand.name })
-
-  const titleWords = new Map<string, number>()
-  const categoryWords = new Map<string, Set<string>>()
-  for (const { title, brand, category } of catalogue.products) {
-    const own = categoryWords.get(category) ?? new Set()
-    categoryWords.set(category, own)
-    const text = `${title.en ?? ''} ${title.zh ?? ''} ${brand}`
-    for (const word of new Set(searchTerms(text))) {
-      titleWords.set(word, (titleWords.get(word) ?? 0) + 1)
-      own.add(word)
-    }
-  }
 
   const unitPhrases = new Phrases<string>()
   for (const { code, words } of units) for (const word of words) unitPhrases.add(word, code)

@@ -2,6 +2,7 @@ import { singular } from '../lib/text.ts'
 import { isJoined, type Atom, type Message } from './atoms.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
 import { readNumber } from './numbers.ts'
+import { englishWords } from './english.ts'
 import { correctSpelling } from './spelling.ts'
 import type { CueTag, GrammarTag } from './words.ts'
 
@@ -112,7 +113,7 @@ export function markUp(message: Message, lexicon: Lexicon): Mark[] {
       at++
     }
   }
-  return joinNames(joinHan(marks, message))
+  return joinNames(joinHan(marks, message), lexicon)
 }
 
 /**
@@ -337,9 +338,10 @@ const versions =
 
 /**
  * "RTX 4060": an unknown word and the bare figure after it are one name; so are a name and the
- * version after it, "S24 Ultra".
+ * version after it, "S24 Ultra". A plain word of English ("subtract 85") makes a name only where the
+ * shop's titles have it.
  */
-function joinNames(marks: readonly Mark[]): Mark[] {
+function joinNames(marks: readonly Mark[], lexicon: Lexicon): Mark[] {
   const joinedMarks: Mark[] = []
   for (const [position, mark] of marks.entries()) {
     const last = joinedMarks.at(-1)
@@ -357,7 +359,8 @@ function joinNames(marks: readonly Mark[]): Mark[] {
       !hasTag(marks[position + 1], 'or-less', 'or-more', 'about-after', 'dollar')
     if (isPartOfName) {
       const text = `${last.text} ${mark.text}`
-      joinedMarks[joinedMarks.length - 1] = { ...last, to: mark.to, text, word: text, isName: true }
+      const isName = !englishWords.has(last.word!) || lexicon.titleWords.has(singular(last.word!))
+      joinedMarks[joinedMarks.length - 1] = { ...last, to: mark.to, text, word: text, isName }
     } else joinedMarks.push(mark)
   }
   return joinedMarks

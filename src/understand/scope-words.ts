@@ -34,8 +34,24 @@ export const worldFrames =
 
 /** Words of buying and selling: whatever they are said of, a shop is meant. */
 export const shopTalk =
-  /\b(?:buy|buying|bought|purchase|sell|selling|price|priced|cheap|cheaper|cheapest|cost|recommend|recommendation|suggest|looking for|in stock|stock|discount|coupon|sale|shop|store|brand|model|product|order|ordered|delivery|deliver|shipping|ship|return|refund|exchange|warranty|guarantee|repair|invoice|receipt|checkout|cart|basket|budget|afford|appliance|gadget|device|electronics|install|installation|alternative|accessory|accessories|spare part|gift|birthday present|christmas present|gift card|voucher|instalment|installment|trade in)s?\b|买|卖|价格|多少钱|便宜|推荐|有货|现货|优惠|打折|品牌|型号|商品|产品|订单|下单|送货|配送|快递|发货|运费|退货|退款|换货|保修|维修|发票|付款|支付|购物车|预算|礼物|送礼|家电|电器|数码|安装|上门|以旧换新|分期|门店|店|质保|售后|包邮|客服/
+  /\b(?:buy|buying|bought|purchase|sell|selling|price|priced|cheap|cheaper|cheapest|cost|recommend|recommendation|suggest|looking for|in stock|stock|discount|coupon|sale|shop|store|brand|model|product|order|ordered|delivery|deliver|shipping|ship|return|refund|exchange|warranty|guarantee|repair|invoice|receipt|checkout|cart|basket|budget|afford|appliance|gadget|device|electronics|install|installation|alternative|accessory|accessories|spare part|gift|a present|birthday present|christmas present|presents for|gift card|voucher|instalment|installment|trade in)s?\b|买|卖|价格|多少钱|便宜|推荐|有货|现货|优惠|打折|品牌|型号|商品|产品|订单|下单|送货|配送|快递|发货|运费|退货|退款|换货|保修|维修|发票|付款|支付|购物车|预算|礼物|送礼|家电|电器|数码|安装|上门|以旧换新|分期|门店|店|质保|售后|包邮|客服/
 
 /** Asks for goods, whatever they are called. */
 export const asksStock =
   /\b(?:do|does) (?:you|u|the shop|your (?:shop|store))(?: guys)? (?:sell|carry|stock|have any|offer)\b|有没有卖|有卖|卖不卖|你们有(?:没有)?/
+
+/** Wants something, though it does not say of which kind. */
+export const asksGoods =
+  /\b(?:something|anything|one|ones|which|compare|versus|vs|under|at least|at most|max|minimum)\b|哪|有没有|想要|需要|以内|以下|左右|对比/
+
+/** A card or an account is used to pay. */
+export const pays =
+  /\b(?:pay|paid|paying|payment|accept|take|checkout|check out|order|buy|purchase|use|using|instal\w*|finance|financing|monthly)s?\b|付|支付|结账|刷|分期|花呗/
+
+/** Orders to a device or about one's own, as given to a voice assistant. */
+export const commands =
+  /^(?:(?:please|hey|ok|hi|ai|can|could|will|would|you|i|we|need|want|wish|have|like|to|try|go ahead and|let's|lets|help|me|just|now|start|make sure) ){0,7}(?:turn|switch|put|crank|get) (?:\w+ ){0,4}(?:on|off|up|down|going)\b|\b(?:find|locate|locating|finding|lost|misplaced|misplace|where is|where's|where did|where was|where are|looking for|search for|track down|see|seen|left|cannot find|can't find) (?:\w+ ){0,2}my (?:lost |missing |mobile |cell |smart )?(?:phone|cellphone|smartphone|mobile|tablet|keys?|wallet|watch|earbuds|headphones)\b|\bmy (?:cell ?|mobile |smart )?phone (?:is|has|was|cannot|can't|went|got)\b.*\b(?:lost|missing|find|found|gone|misplaced)\b|\b(?:pair|sync|unsync|unpair|connect|disconnect) (?:\w+ ){0,3}my (?:\w+ )?(?:phone|cellphone|smartphone)\b(?! (?:to|with) (?:a|an|the|my)\b)|\b(?:set|start|stop|cancel|create|make|begin|have|need|want|pause|give|gimme) (?:\w+ ){0,5}(?:timer|alarm)\b(?! (?:function|on|with|setting|mode|clock))|^(?:please )?(?:call|dial|ring) \w+(?: \w+)?$|\b(?:set|turn|change|raise|lower|increase|decrease|adjust|make|put|bring) (?:\w+ ){0,3}(?:volume|brightness|temperature|thermostat|speed)\b|\b(?:speak|talk|talking|speaking|speech|voice|language|accent)\b.*\b(?:fast|faster|slow|slower|speed|rate|louder|quieter|change|switch)\b|\b(?:change|switch|increase|decrease|slow|speed|faster|slower)\b.*\b(?:speak|talk|talking|speaking|speech|voice|language|accent)\b|\b(?:default|original|factory) settings?\b|\b(?:lock|unlock) (?:\w+ ){0,2}doors?\b|\bdoors? (?:is |are )?(?:locked|unlocked)\b/
+
+/** What is cooked or kept, and for how long: a cook is asked, not a shop. */
+export const foodFrames =
+  /(?=.*\b(?:chicken|beef|pork|steaks?|fish|salmon|eggs?|milk|bread|rice|pizza|turkey|brownies?|cookies?|cakes?|burgers?|leftovers?|meat|potato(?:es)?|pasta|cheese|salad|sausages?|bacon|ham|shrimp|tuna|lasagna|casserole|cream|yogh?urt|butter|beans|corn|onions?|lettuce|soup|meal|food|dish)\b)(?:.*\b(?:how long|safe|still (?:good|fine|ok|okay|fresh)|go(?:ne|ing|es)? (?:bad|off)|spoil(?:ed)?|expired?|be eaten)\b|.*\b(?:from|to make|suggest (?:a|some|me)) .*\b(?:meal|dish)\b|.*\bmeals?\b.*\bfrom\b)/

@@ -1,16 +1,21 @@
 import type { Act } from '../domain/act.ts'
 import type { ConversationState, Page } from '../domain/conversation.ts'
 import type { Passage } from '../domain/passage.ts'
-import { searchTerms } from '../lib/text.ts'
+import { searchTerms, singular } from '../lib/text.ts'
 import { cut } from './atoms.ts'
+import { englishWords } from './english.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
 import { hasCue, isFiller, type Mark } from './marks.ts'
 import { Phrases } from './phrases.ts'
 import {
   aboutAssistant,
-  outsideFields,
+  asksGoods,
   asksStock,
+  commands,
+  foodFrames,
+  outsideFields,
   outsideHints,
+  pays,
   shopTalk,
   worldFrames,
 } from './scope-words.ts'
@@ -57,7 +62,7 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   const { fields, assistant } = fieldsOf(text)
   const isService = readService(text, isKnownTo(lexicon)) !== undefined
   const inside = insideOf(text, marks, context) + (isService ? 2.5 : 0)
-  const frame = worldFrames.test(text) ? 1.2 : 0
+  const frame = framesOf(text)
   // Slips of the pen abound where somebody wants help, and names of persons belong to it.
   const namesGoods = marks.some(({ meanings }) => meanings.some(({ kind }) => kind === 'category'))
   const strange = isService ? 0 : strangeWords(marks, context) * (namesGoods ? 0.5 : 1)
@@ -71,6 +76,11 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   if (outside <= inside || outside === 0) return 'shop'
   return fields > 0 || frame > 0 ? 'outside' : 'unknown'
 }
+
+/** What the build of the sentence weighs: questions about the world, commands to a device, meals. */
+const framesOf = (text: string): number =>
+  (worldFrames.test(text) ? 1.2 : 0) +
+  (shopTalk.test(text) ? 0 : (commands.test(text) ? 3 : 0) + (foodFrames.test(text) ? 3 : 0))
 
 const phrases = new Phrases<'field' | 'hint' | 'assistant'>()
 for (const list of Object.values(outsideFields))
@@ -109,6 +119,14 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
     state.shown.length > 0 ||
     state.focus.length > 0 ||
     state.task?.wants != null
+  const isShopTalk = shopTalk.test(text)
+  // Properties tell of goods once goods are talked about; "lock all the doors" is no such talk.
+  const isAboutGoods =
+    isUnderWay ||
+    page !== null ||
+    isShopTalk ||
+    asksGoods.test(text) ||
+    marks.some((mark) => isCertain(mark, lexicon))
   let strong = 0
   let weak = 0
   for (const mark of marks) {
@@ -122,12 +140,14 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
     } else {
       // A lone "不" or "好" in a longer sentence says neither yes nor no.
       if (hasCue(mark, 'yes', 'no') && mark.text.length < 3 && marks.length > 4) continue
-      const weight = Math.max(0, ...mark.meanings.map((one) => weightOf(one, mark, isUnderWay)))
-      if (weight < 0.6) weak += weight
+      const weight =
+        Math.max(0, ...mark.meanings.map((one) => weightOf(one, mark, isUnderWay, text))) *
+        (isCorrected(mark, lexicon) ? 0.6 : 1)
+      if (weight < 0.6 || (weight < 1 && !isAboutGoods && isPlain(mark))) weak += weight
       else strong += weight
     }
   }
-  if (shopTalk.test(text)) strong += 0.9
+  if (isShopTalk) strong += 0.9
   if (asksStock.test(text)) strong += 0.7
   if (isUnderWay || page !== null) strong += 1.1
   // However many words could be of goods: that none is for certain stays as it is.
@@ -146,11 +166,13 @@ const isCertain = (mark: Mark, lexicon: Lexicon): boolean =>
   (mark.isName === true && isInTitles(mark.text, lexicon)) ||
   (!hasCue(mark, 'greet') && mark.meanings.some((meaning) => weightOf(meaning, mark, false) >= 1.5))
 
-function weightOf(meaning: Meaning, { text }: Mark, isUnderWay: boolean): number {
+function weightOf(meaning: Meaning, { text }: Mark, isUnderWay: boolean, message = text): number {
   switch (meaning.kind) {
     case 'grammar':
       return 0
     case 'policy':
+      // A card is the bank's business unless something is paid with it.
+      if (meaning.topic === 'payment' && !pays.test(message)) return 0.7
       // Single English words ("ship", "store", "engineer") are words of anything.
       return /\p{Script=Han}| /u.test(text) ? 2 : 0.7
     case 'cue':
@@ -184,8 +206,19 @@ const cueWeight = (tag: string, isUnderWay: boolean): number =>
         ? 0.5
         : 0
 
-const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
-  searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)
+/** True when titles hold the word; of a name with letters ("february 28") the figures do not count. */
+function isInTitles(word: string, { titleWords }: Lexicon): boolean {
+  const terms = searchTerms(word)
+  const telling = terms.filter((term) => !/^\d+$/.test(term))
+  return (telling.length > 0 ? telling : terms).some((term) => (titleWords.get(term) ?? 0) > 0)
+}
+
+/** A word of everyday English, which names a property of goods only among other things. */
+const isPlain = ({ text }: Mark): boolean => text.split(' ').every((word) => englishWords.has(word))
+
+/** Known only because a slip of the pen was assumed: "steve" for "stove". */
+const isCorrected = ({ text }: Mark, { vocabulary }: Lexicon): boolean =>
+  /^[a-z]{4,}$/.test(text) && !vocabulary.has(singular(text))
 
 /** What the words weigh that neither the shop's goods nor its texts hold. */
 function strangeWords(marks: readonly Mark[], context: ScopeContext): number {

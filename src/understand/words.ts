@@ -83,7 +83,7 @@ export const cues = {
   correct:
     'i meant|i mean|actually|sorry i meant|make it|change it to|change to|rather|instead|no wait|correction|我是说|我的意思是|改成|换成|应该是|说错了|不对|改为|还是要',
   haggle:
-    '% off|percent off|打个折|打八折|打九折|打个八折|打个九折|八折|九折|discount|coupon|promo code|voucher|better price|lower price|cheaper for me|give it to me for|can you do it for|deal for me|best price|lowest price you can|bargain|negotiate|price off|percent off|打折|优惠|折扣|优惠券|能便宜吗|能便宜点吗|能不能便宜|可以便宜吗|可以便宜点吗|便宜点卖|少点|砍价|还价|最低价|返现|满减|促销码|送我',
+    '% off|percent off|打个折|打八折|打九折|打个八折|打个九折|八折|九折|discount|coupon|promo code|voucher|better price|lower price|cheaper for me|give it to me for|can you do it for|do anything about the price|do something about the price|deal for me|best price|lowest price you can|bargain|negotiate|price off|percent off|打折|优惠|折扣|优惠券|能便宜吗|能便宜点吗|能不能便宜|可以便宜吗|可以便宜点吗|便宜点卖|少点|砍价|还价|最低价|返现|满减|促销码|送我',
   complain: `stupid|idiot|dumb|moron|傻|笨|蠢|白痴|智障|没用|废物|complain|complaint|terrible|awful|horrible|unacceptable|disappointed|disappointing|angry|furious|useless|rubbish|worst|ridiculous|scam|fraud|sue|lawyer|legal action|投诉|差评|太差|${callsRubbish}|垃圾质量|骗子|气死|失望|不满|坑人|起诉|律师|消协|什么破|烂`,
   order:
     "my order|order status|where is my order|track my order|order number|track my package|my package|my parcel|my delivery|cancel my order|change my order|when will it arrive|hasn't arrived|not arrived|我的订单|订单|查物流|物流|快递到哪|我的快递|我的包裹|什么时候到货|发货了吗|取消订单|修改订单|没收到",
