@@ -53,6 +53,8 @@ export function composeRecommendation(
     draft.paragraph(nothingFound(need, evidence, ranking, mode, context, draft))
     return []
   }
+  const part = need.constraints.find(({ total }) => total !== undefined)
+  if (part && mode !== 'more') draft.paragraph(partOfTotal(part, need, context, draft))
   if (mode !== 'more')
     for (const line of reckonings(need, evidence.constraints, context, draft)) draft.paragraph(line)
   const missing = need.models
@@ -102,6 +104,22 @@ export function composeRecommendation(
   )
   if (question) draft.paragraph(ask(question, context, draft))
   return cards
+}
+
+/** "Of $1,500 for all of it I set aside $810 for the washing machine." */
+function partOfTotal(
+  { total, value }: Need['constraints'][number],
+  need: Need,
+  { catalogue }: ExplainContext,
+  draft: Draft,
+): string {
+  const print = (amount: number): string =>
+    draft.fact(printValue('price', amount, catalogue, draft.locale), 'computed', 'your-words')
+  const goods = goodsOf(need.category, catalogue, draft.locale)
+  return draft.pick(
+    `Of ${print(total!)} for all of it I set aside ${print(Number(value))} for ${goods}, by what they usually cost.`,
+    `总预算 ${print(total!)} 中，按通常的价格给${goods}留 ${print(Number(value))}。`,
+  )
 }
 
 /** "4 people → capacity about 360 L": each need model that was reckoned with, with its source. */

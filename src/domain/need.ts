@@ -28,6 +28,8 @@ export const Constraint = z.object({
   said: z.string().optional(),
   /** Set by "quieter than these": a bound taken from goods shown, dropped where none meets it. */
   relative: z.boolean().optional(),
+  /** The sum for several kinds of goods that this limit of the price is a part of. */
+  total: z.number().optional(),
   /** Why it is here when the shopper did not say it: the use or need model that implied it. */
   because: z.string().optional(),
 })

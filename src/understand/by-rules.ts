@@ -2,15 +2,16 @@ import type { Act } from '../domain/act.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
-import { cut } from './atoms.ts'
+import { cut, type Message } from './atoms.ts'
 import { readFit, readRunningCost } from './fit.ts'
-import { clausesOf } from './clauses.ts'
+import { clausesOf, shareTotal } from './clauses.ts'
 import { detectLocale } from './language.ts'
 import { hasCue, isFiller, markUp, type Mark } from './marks.ts'
 import { readCart } from './cart.ts'
 import { readOrder, withoutIdentifiers } from './orders.ts'
+import { ownedPart, withoutOwned } from './owned.ts'
 import { findReferences } from './references.ts'
-import { deskActs } from './scope.ts'
+import { asksAnything, deskActs } from './scope.ts'
 import { isForDesk } from './service.ts'
 import { readSafety } from './safety.ts'
 import type { Wants } from './wanted.ts'
@@ -41,7 +42,9 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   const { catalogue, lexicon, state, page } = context
   const locale = detectLocale(withoutIdentifiers(text), context.locale)
   const message = cut(livesOf(withoutIdentifiers(text)))
-  const marks = markUp(message, lexicon)
+  const marked = markUp(message, lexicon)
+  const owned = ownedPart(marked)
+  const marks = withoutOwned(marked, owned)
   const category = state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)
   // "No wait, make it 43": a bare figure corrects the last one stated.
   const corrected = marks.some((mark) => hasCue(mark, 'correct'))
@@ -66,10 +69,18 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
   const reading: Reading = {
     ...context,
-    clauses: clauses.length > 1 ? clauses.map((clause) => readClause(clause, context)) : [],
+    clauses:
+      clauses.length > 1
+        ? shareTotal(
+            clauses.map((clause) => readClause(clause, context)),
+            message.text,
+            catalogue,
+          )
+        : [],
     isNewTopic,
     written: text,
     text: message.text,
+    asked: owned ? textOf(message, marks.slice(owned.to)) : message.text,
     marks,
     wants,
     references: findReferences(marks, wants, message.text, {
@@ -93,6 +104,9 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   }
   return { locale, acts: actsOf(reading), hasForeignMoney: wants.hasForeignMoney }
 }
+
+const textOf = ({ text, atoms }: Message, marks: readonly Mark[]): string =>
+  marks.length === 0 ? '' : text.slice(atoms[marks[0]!.from]!.start)
 
 const isFigured = ({ value }: Constraint): boolean =>
   typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number')
@@ -225,7 +239,11 @@ const asksToBePutThrough = /\b(?:forward|connect|transfer|put me through|speak|t
 function isDeskRight(desk: readonly Act[], { references, wants, topics, text }: Reading): boolean {
   const [first] = desk
   if (first?.kind === 'unclear')
-    return references.length === 0 && wants.wishes.length === 0 && !tradesGoods.test(text)
+    return (
+      references.length === 0 &&
+      (wants.wishes.length === 0 || asksAnything.test(text)) &&
+      !tradesGoods.test(text)
+    )
   if (first?.kind === 'ask-policy') return topics.length === 0 || topics.includes(first.topic)
   return true
 }

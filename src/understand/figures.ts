@@ -264,9 +264,9 @@ function limitOf(
   if (['width', 'height', 'depth'].includes(attribute))
     return { operator: 'between', value: [round(low * 0.95), round(low * 1.01)] }
   if (limit === 'about') return { operator: 'between', value: [round(low * 0.9), round(low * 1.1)] }
-  // "Two zones" are two; "16 GB" and "14 place settings" are at least that.
+  // "Two zones" are two; "5 years", "16 GB" and "14 place settings" are at least that.
   const isCount = unit === undefined && Number.isInteger(low) && low <= 6
-  if (isCount && !/ports/i.test(attribute)) return { operator: '=', value: round(low) }
+  if (isCount && !/ports|years|rating/i.test(attribute)) return { operator: '=', value: round(low) }
   if (better === 'higher') return { operator: '>=', value: round(low) }
   if (better === 'lower') return { operator: '<=', value: round(low) }
   const slack = decimals > 0 ? 0.03 : 0

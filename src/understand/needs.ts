@@ -79,7 +79,7 @@ export function needActs(reading: Reading): Act[] {
     return []
   const fresh = isUnknownGoods || reading.isNewTopic
   const makers = makersNotCarried(
-    reading.text,
+    reading.asked,
     reading.catalogue.brands.flatMap(({ name, words }) => [name, ...words]),
   )
   const owned = alreadyHas.test(reading.text)

@@ -169,6 +169,9 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
 export const asksForKnowledge =
   /^(?:can i|can you|could i|is it|are |do i|should i|will |why |when )(?!.*\b(?:recommend|suggest|show|find)\b)|^(?!.*(?:有没有|推荐|卖|介绍|找)).*(?:能不能|能.*吗|可以.*吗|会不会|会.*吗|要不要|需要.*吗|为什么)/
 
+const weighsProperty =
+  /^(?:and |but |so )?(?:is|are) (?!(?:it|they|this|that|these|those|there|the (?:first|second|third|last))\b)(?:\w+ ){1,4}(?:better|worth|really|necessary|needed|important|good enough|any good|overrated|overkill)\b|(?:真的|更)好吗|有必要|值得(?:买|选|多花)?吗|有用吗/
+
 /** A question of knowledge, not of one product. */
 export function guideQuestion(
   { cues, wants, text, marks }: Reading,
@@ -179,6 +182,9 @@ export function guideQuestion(
   // "Front loader or top loader?" weighs kinds against each other.
   const weighs = wants.constraints.some(({ operator }) => operator === 'in')
   if (weighs && isQuestion && /还是|哪个好|\bor\b|better/.test(text))
+    return { kind: 'ask-guide', text, category: wants.category }
+  // "Is OLED better for that?" weighs a property, it does not ask for it.
+  if (weighsProperty.test(text) && wants.attributes.length > 0 && wants.category === null)
     return { kind: 'ask-guide', text, category: wants.category }
   const asksWhether =
     isQuestion &&

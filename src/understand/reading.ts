@@ -25,6 +25,8 @@ export interface Reading extends UnderstandingContext {
   /** The message as it came, and normalised without order numbers and e-mail addresses. */
   readonly written: string
   readonly text: string
+  /** The text from where something is asked for: not what the shopper has already. */
+  readonly asked: string
   readonly marks: readonly Mark[]
   readonly wants: Wants
   readonly references: readonly Reference[]

@@ -5,6 +5,7 @@ import { searchTerms, singular } from '../lib/text.ts'
 import { cut } from './atoms.ts'
 import { englishWords } from './english.ts'
 import type { Lexicon, Meaning } from './lexicon.ts'
+import { isAccessoryNoun } from './goods.ts'
 import { hasCue, isFiller, type Mark } from './marks.ts'
 import { Phrases } from './phrases.ts'
 import {
@@ -127,10 +128,12 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
     isShopTalk ||
     asksGoods.test(text) ||
     marks.some((mark) => isCertain(mark, lexicon))
+  const unknown = marks.filter((mark) => mark.word !== undefined && !isFiller(mark)).length
   let strong = 0
   let weak = 0
   for (const mark of marks) {
     if (mark.quantity) strong += mark.quantity.money || mark.quantity.units.length > 0 ? 0.6 : 0
+    else if (isAccessoryNoun(mark)) strong += 0.9
     else if (mark.word !== undefined) {
       if (!isInTitles(mark.word, lexicon)) {
         // "iPhone 16", and nothing else: the name of a model that is not there.
@@ -138,8 +141,9 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
       } else if (mark.isName) strong += 1.5
       else weak += 0.25
     } else {
-      // A lone "不" or "好" in a longer sentence says neither yes nor no.
+      // A lone "不" or "exactly" among words of other things says neither yes nor no.
       if (hasCue(mark, 'yes', 'no') && mark.text.length < 3 && marks.length > 4) continue
+      if (hasCue(mark, 'yes', 'no', 'ability') && unknown > 1) continue
       const weight =
         Math.max(0, ...mark.meanings.map((one) => weightOf(one, mark, isUnderWay, text))) *
         (isCorrected(mark, lexicon) ? 0.6 : 1)
@@ -158,7 +162,7 @@ function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): 
 
 const mostWeak = 0.7
 
-const asksAnything =
+export const asksAnything =
   /^(?:so |and |hey |hi |please |can you |could you )?(?:what|who|when|where|why|how|whose|whats|tell me|explain|do you know|is there|are there)\b/
 
 /** Names goods, a brand, a model or a policy beyond doubt; or it is courtesy. */
@@ -226,7 +230,7 @@ function strangeWords(marks: readonly Mark[], context: ScopeContext): number {
   for (const mark of marks) {
     if (mark.word === undefined || mark.isName || isFiller(mark)) continue
     if (/\p{Script=Han}/u.test(mark.word)) {
-      if (!isInTitles(mark.word, context.lexicon)) sum += 0.3
+      if (!isInTitles(mark.word, context.lexicon)) sum += Math.min(0.8, 0.2 * mark.word.length)
     } else if (!isOwnWord(mark.word, context) && !plainWords.has(mark.word)) sum += 0.8
   }
   return sum
