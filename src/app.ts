@@ -22,6 +22,7 @@ import { openIndex, type IndexProgress, type SearchIndex } from './retrieve/sear
 import { knowledgeDir } from './root.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 import { buildLexicon, type PolicyTopic } from './understand/lexicon.ts'
+import { learnSubjects } from './understand/sayings.ts'
 import { prepareReferences } from './understand/references.ts'
 
 /** The opened shop: storage, knowledge, and the current catalogue with all that is built on it. */
@@ -70,6 +71,7 @@ export async function openEngine(
     const passages = await loadPassages(from)
     const topics = policyTopics(passages)
     const fit = readFitRules(from)
+    const subjects = learnSubjects(from, knowledge.taxonomy)
     const embeddings = embeddingsOf(config)
     const rules = readShopRules(knowledge.shop)
     let demoOrders: Promise<Orders> | undefined
@@ -103,6 +105,7 @@ export async function openEngine(
         shop: {
           catalogue,
           lexicon: buildLexicon(catalogue, topics),
+          subjects,
           search: (text, options) => search(index, text, options),
           priors: computePriors(catalogue, await countInterest(storage.events)),
           distributions: new Distributions(catalogue),

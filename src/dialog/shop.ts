@@ -7,6 +7,7 @@ import type { FitRules } from '../relations/rules.ts'
 import type { PassageIndex } from '../retrieve/passages.ts'
 import type { TextSearch } from '../retrieve/retrieve.ts'
 import type { Lexicon } from '../understand/lexicon.ts'
+import type { Subjects } from '../understand/subjects.ts'
 
 /**
  * Everything a turn looks things up in, for one catalogue version. A turn takes one at its start
@@ -15,6 +16,8 @@ import type { Lexicon } from '../understand/lexicon.ts'
 export interface Shop {
   readonly catalogue: Catalogue
   readonly lexicon: Lexicon
+  /** `null`: the shop has no sayings to learn from. */
+  readonly subjects: Subjects | null
   readonly search: TextSearch
   readonly priors: Priors
   readonly distributions: Distributions

@@ -10,10 +10,12 @@ import { hasCue, isFiller, markUp, type Mark } from './marks.ts'
 import { readCart } from './cart.ts'
 import { readOrder, withoutIdentifiers } from './orders.ts'
 import { ownedPart, withoutOwned } from './owned.ts'
+import { isAccessoryNoun } from './goods.ts'
 import { findReferences } from './references.ts'
 import { asksAnything, deskActs } from './scope.ts'
 import { isForDesk } from './service.ts'
 import { readSafety } from './safety.ts'
+import type { Subject } from './subjects.ts'
 import type { Wants } from './wanted.ts'
 import { readWants } from './wants.ts'
 import {
@@ -65,10 +67,15 @@ export function understandByRules(text: string, context: UnderstandingContext): 
     !tellsOfPeople.test(text) &&
     namesOtherGoods(wants, category, context)
   if (isNewTopic) wants = read(null)
+  // "My walls are damp" names no goods: what was said like it tells which are meant.
+  const subject = context.subjects?.of(message.text) ?? null
+  if (subject && wants.category === null && impliesGoods(subject, wants, marks, context))
+    wants = { ...read(subject.category), category: subject.category }
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
   const reading: Reading = {
     ...context,
+    subject,
     clauses:
       clauses.length > 1
         ? shareTotal(
@@ -104,6 +111,29 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   }
   return { locale, acts: actsOf(reading), hasForeignMoney: wants.hasForeignMoney }
 }
+
+/** Nothing is under discussion, nothing named, and what was said speaks for one kind of goods. */
+const impliesGoods = (
+  { certainty, shopOdds }: Subject,
+  wants: Wants,
+  marks: readonly Mark[],
+  { state, page }: UnderstandingContext,
+): boolean =>
+  certainty >= surely &&
+  shopOdds > 0 &&
+  page === null &&
+  state.need.category === null &&
+  state.openQuestion === null &&
+  state.task === null &&
+  state.shown.length === 0 &&
+  state.focus.length === 0 &&
+  wants.models.length === 0 &&
+  !marks.some((mark) => isAccessoryNoun(mark) || anyGoods.test(mark.text))
+
+const anyGoods = /^(?:things?|products?|items?|goods|东西|商品|产品)$/
+
+/** The share among all kinds of goods from which a subject counts as said. */
+const surely = 0.4
 
 const textOf = ({ text, atoms }: Message, marks: readonly Mark[]): string =>
   marks.length === 0 ? '' : text.slice(atoms[marks[0]!.from]!.start)
@@ -224,7 +254,12 @@ function actsOf(reading: Reading): Act[] {
   if (cues.has('advise') && acts.length === 0 && state.shown.length > 0)
     acts.push({ kind: 'advise' })
   if (acts.length > 0) return acts
-  return smallTalk(reading)
+  const rest = smallTalk(reading)
+  // "What happens in a power cut?" while goods are shown: the guides are asked.
+  const isAboutShown = hasGoodsBefore && isQuestion && (reading.subject?.shopOdds ?? 0) > 0
+  return isAboutShown && rest[0]?.kind === 'unclear'
+    ? [{ kind: 'ask-guide', text, category: state.need.category }]
+    : rest
 }
 
 /** A policy question that names goods ("can I return opened earbuds?") asks for none. */
@@ -236,12 +271,17 @@ const asksForGoods = ({ wants, text }: Reading): boolean =>
 const asksToBePutThrough = /\b(?:forward|connect|transfer|put me through|speak|talk)\b|转|接通|找/
 
 /** The desk's reading gives way where the message names a product, a wish, goods or a policy. */
-function isDeskRight(desk: readonly Act[], { references, wants, topics, text }: Reading): boolean {
+function isDeskRight(
+  desk: readonly Act[],
+  { references, wants, topics, text, subject, marks }: Reading,
+): boolean {
   const [first] = desk
   if (first?.kind === 'unclear')
     return (
       references.length === 0 &&
-      (wants.wishes.length === 0 || asksAnything.test(text)) &&
+      !(wants.category !== null && subject !== null && subject.shopOdds > 2) &&
+      (wants.wishes.length === 0 ||
+        (asksAnything.test(text) && !marks.some((mark) => anyGoods.test(mark.text)))) &&
       !tradesGoods.test(text)
     )
   if (first?.kind === 'ask-policy') return topics.length === 0 || topics.includes(first.topic)

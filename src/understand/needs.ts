@@ -109,7 +109,7 @@ export const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'con
 
 /** A request for goods, whatever they are. */
 export const namesGoods =
-  /\b(?:want|need|looking for|buy|get me|sell|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买/
+  /\b(?:want|need|looking for|buy|get me|sell|stock|carry|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买/
 
 export const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
   searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)

@@ -5,12 +5,14 @@ import type { Locale } from '../domain/text.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mark } from './marks.ts'
 import type { ScopeContext } from './scope.ts'
+import type { Subject } from './subjects.ts'
 import type { Wants } from './wanted.ts'
 import type { CueTag } from './words.ts'
 
 export interface UnderstandingContext {
   readonly catalogue: Catalogue
   readonly lexicon: Lexicon
+  readonly subjects?: ScopeContext['subjects']
   readonly locale: Locale
   readonly state: ConversationState
   readonly page: Page | null
@@ -18,6 +20,8 @@ export interface UnderstandingContext {
 }
 
 export interface Reading extends UnderstandingContext {
+  /** What sayings like the message were about; `null` where the shop has none to learn from. */
+  readonly subject: Subject | null
   /** What is wanted of each kind of goods, when the message asks for several. */
   readonly clauses: readonly Wants[]
   /** The words are about other goods than those under discussion. */

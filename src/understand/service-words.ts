@@ -52,7 +52,8 @@ export const serviceWords = {
     'order|purchase|ordered|purchased|bought|order number|订单|单子|这单|那单|下的单|包裹|快递|买的东西',
   refund:
     'refund*|refunding|reimburse*|reimbursement|reimbursing|rebate*|rebating|compensation|compensate*|restitution|restitute*|money back|return my money|money return|give my money|退款|退钱|钱退|退我钱|退回来的钱|返款|赔偿|赔钱|补偿',
-  invoice: 'invoice|bill|receipt|billing document|tax document|发票|收据|账单|票据|开票',
+  invoice:
+    'invoice|bill|receipt|billing document|tax document|发票|收据|账单|票据|开票|专票|普票|抬头',
   account:
     'account|profile|user|login|log in|membership|member|user name|username|账号|账户|帐号|帐户|会员|用户',
   data: 'info|information|data|detail|name|phone number|email address|e-mail address|personal|setting|资料|信息|手机号|绑定|昵称|邮箱|姓名',

@@ -139,7 +139,7 @@ describe('the server as a program', () => {
     writeFileSync(feed, `${JSON.stringify(row)}\n`)
     const talk = await start(server.url)
     const imported = aisle('import', feed, '--data-dir', dataDir, '--json')
-    expect(imported.status).toBe(0)
+    expect(imported.status, imported.stderr).toBe(0)
     expect(JSON.parse(imported.stdout)).toMatchObject({ accepted: 1, rejected: [] })
     await expect
       .poll(async () => price(await talk.say('dishwasher')), { timeout: 15_000, interval: 300 })

@@ -18,6 +18,7 @@ import { prepareNames } from '../../src/retrieve/retrieve.ts'
 import { buildIndex } from '../../src/retrieve/search-index.ts'
 import { knowledgeDir } from '../../src/root.ts'
 import { buildLexicon } from '../../src/understand/lexicon.ts'
+import { learnSubjects } from '../../src/understand/sayings.ts'
 import { prepareReferences } from '../../src/understand/references.ts'
 import { compare } from './measure.ts'
 
@@ -159,6 +160,7 @@ async function multiplyDemo(): Promise<Shop> {
       catalogue,
       [...passages.topicWords].map(([topic, words]) => ({ topic, words: [...words] })),
     ),
+    subjects: learnSubjects(knowledgeDir, knowledge.taxonomy),
     search: (text, options) => search(index, text, options),
     priors: computePriors(catalogue, new Map()),
     distributions: new Distributions(catalogue),

@@ -15,6 +15,7 @@ import { loadPassages } from '../../src/retrieve/passages.ts'
 import { buildIndex } from '../../src/retrieve/search-index.ts'
 import { knowledgeDir } from '../../src/root.ts'
 import { buildLexicon } from '../../src/understand/lexicon.ts'
+import { learnSubjects } from '../../src/understand/sayings.ts'
 import { brands, goods, reviews } from './goods.ts'
 
 /** A shop in memory: the real knowledge, the goods of the fixture, no storage and no network. */
@@ -44,6 +45,7 @@ export async function createTestShop(products: readonly Product[] = goods): Prom
   return {
     catalogue,
     lexicon: buildLexicon(catalogue, topics),
+    subjects: learnSubjects(knowledgeDir, knowledge.taxonomy),
     search: (text, options) => search(index, text, options),
     priors: computePriors(catalogue, new Map([['DW-3', 40]])),
     distributions: new Distributions(catalogue),
