@@ -17,6 +17,7 @@ export function evaluateIntentsCommand(
     .option('--clinc <file>', 'clinc150: its JSON; domains.json beside it is read when there')
     .option('--split <name>', 'split of clinc150', 'val')
     .option('--questions <file>', 'shop questions: lines of locale<TAB>about<TAB>question')
+    .option('--outside <file>', "no shop's business: lines of locale<TAB>message")
     .option('--json', 'print one JSON object')
     .addOption(new Option('--data-dir <dir>', 'data directory (default: AISLE_DATA_DIR)'))
     .action(
@@ -25,6 +26,7 @@ export function evaluateIntentsCommand(
         clinc?: string
         split: string
         questions?: string
+        outside?: string
         json?: boolean
         dataDir?: string
       }) => {
@@ -32,6 +34,12 @@ export function evaluateIntentsCommand(
         try {
           const shop = engine.shop()
           const read = (text: string) => readFirst(text, shop)
+          const refusalsOf = async (file: string | undefined) =>
+            file === undefined
+              ? null
+              : scoreRefusals(await readFile(file, 'utf8'), (text, locale, about) =>
+                  readFirst(text, shop, locale, about),
+                )
           const scores: IntentScores = {
             bitext:
               options.bitext === undefined
@@ -46,12 +54,8 @@ export function evaluateIntentsCommand(
                     read,
                     options.split,
                   ),
-            shop:
-              options.questions === undefined
-                ? null
-                : scoreRefusals(await readFile(options.questions, 'utf8'), (text, locale, about) =>
-                    readFirst(text, shop, locale, about),
-                  ),
+            shop: await refusalsOf(options.questions),
+            outside: await refusalsOf(options.outside),
           }
           if (options.json) print(JSON.stringify(scores))
           else for (const line of tableOf(scores)) print(line)
@@ -69,7 +73,7 @@ async function domainsBeside(file: string): Promise<string | null> {
 
 const share = (value: number): string => value.toFixed(3).padStart(9)
 
-function* tableOf({ bitext, clinc, shop }: IntentScores): Iterable<string> {
+function* tableOf({ bitext, clinc, shop, outside }: IntentScores): Iterable<string> {
   if (bitext) {
     yield 'service intent        precision    recall        F1   rows'
     for (const { intent, precision, recall, f1, rows } of bitext.intents)
@@ -85,5 +89,9 @@ function* tableOf({ bitext, clinc, shop }: IntentScores): Iterable<string> {
   if (shop) {
     yield `shop questions: ${(shop.rate * 100).toFixed(1)} % refused, ${shop.rows} rows`
     for (const text of shop.refused) yield `  refused: ${text}`
+  }
+  if (outside) {
+    yield `no shop's business: ${(outside.rate * 100).toFixed(1)} % declined, ${outside.rows} rows`
+    for (const text of outside.taken) yield `  taken: ${text}`
   }
 }

@@ -25,13 +25,14 @@ import type { Act, ServiceIntent } from '../domain/act.ts'
  * end in chit-chat (greeting, thanks, who one is, yes and no) as well. The intents `order_status`,
  * `order` and `shopping_list*` of `home` are a shop's or near it and count nowhere.
  *
- * The own list holds questions that do belong to a shop; one that ends in `off-topic` or `unclear`
- * is a false refusal.
+ * The own lists hold messages that do belong to a shop, where one that ends in `off-topic` or
+ * `unclear` is a false refusal, and messages that do not, where it is right.
  */
 export interface IntentScores {
   readonly bitext: BitextScores | null
   readonly clinc: ClincScores | null
   readonly shop: RefusalScores | null
+  readonly outside: RefusalScores | null
 }
 
 export interface BitextScores {
@@ -61,6 +62,7 @@ export interface RefusalScores {
   readonly rows: number
   readonly rate: number
   readonly refused: readonly string[]
+  readonly taken: readonly string[]
 }
 
 /** Reads a message as the first of a conversation. */
@@ -223,8 +225,8 @@ export function scoreClinc(
 }
 
 /**
- * Lines of `locale<TAB>about<TAB>question`: how many are refused. A question that begins with "+"
- * continues a conversation about the category `about`; the others begin one.
+ * Lines of `locale<TAB>about<TAB>question`, or `locale<TAB>message`: how many are refused. A question
+ * that begins with "+" goes on with goods of the category `about`; the others begin a conversation.
  */
 export function scoreRefusals(
   source: string,
@@ -234,16 +236,13 @@ export function scoreRefusals(
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'))
-  const refused = rows
-    .filter(([locale, about, text]) =>
-      isDeclined(
-        read(
-          text!.replace(/^\+ ?/, ''),
-          locale === 'zh' ? 'zh' : 'en',
-          text!.startsWith('+') ? about! : null,
-        ),
-      ),
-    )
-    .map(([, , text]) => text!)
-  return { rows: rows.length, rate: refused.length / Math.max(1, rows.length), refused }
+  const refused: string[] = []
+  const taken: string[] = []
+  for (const row of rows) {
+    const text = row.at(-1)!
+    const about = text.startsWith('+') ? row[1]! : null
+    const acts = read(text.replace(/^\+ ?/, ''), row[0] === 'zh' ? 'zh' : 'en', about)
+    ;(isDeclined(acts) ? refused : taken).push(text)
+  }
+  return { rows: rows.length, rate: refused.length / Math.max(1, rows.length), refused, taken }
 }

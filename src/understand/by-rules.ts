@@ -255,9 +255,10 @@ function actsOf(reading: Reading): Act[] {
     acts.push({ kind: 'advise' })
   if (acts.length > 0) return acts
   const rest = smallTalk(reading)
-  // "What happens in a power cut?" while goods are shown: the guides are asked.
-  const isAboutShown = hasGoodsBefore && isQuestion && (reading.subject?.shopOdds ?? 0) > 0
-  return isAboutShown && rest[0]?.kind === 'unclear'
+  // A question of the shop's business that no rule reads, and "wall bracket included" while goods
+  // are shown: what the shop has written is asked.
+  const isAsked = (hasGoodsBefore || isQuestion) && (reading.subject?.shopOdds ?? 0) > 0
+  return isAsked && rest[0]?.kind === 'unclear'
     ? [{ kind: 'ask-guide', text, category: state.need.category }]
     : rest
 }

@@ -80,18 +80,21 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   const namesGoods = marks.some(({ meanings }) => meanings.some(({ kind }) => kind === 'category'))
   const strange = isService ? 0 : strangeWords(marks, context) * (namesGoods ? 0.5 : 1)
   const frame = framesOf(text)
+  const odds = subject?.shopOdds ?? 0
+  // Where sayings speak for the shop, words that it uses nowhere else say nothing against it.
+  const isLikely = odds > 1
   const score =
-    -2.06 +
-    1.24 * inside +
-    4.36 * Number(isService) +
-    2.19 * Number(isUnderWay(context)) +
-    1.36 * Number(shopTalk.test(text)) +
-    0.44 * clamp(subject?.shopOdds ?? 0, 4) +
-    2.91 * (subject?.certainty ?? 0) -
-    0.48 * strange -
-    3.33 * (namesGoods ? Math.min(fields, 0.5) : fields) -
-    1.2 * frame -
-    0.57 * Number(asksAnything.test(text))
+    -1.9 +
+    1.13 * inside +
+    4.11 * Number(isService) +
+    2.57 * Number(isUnderWay(context)) +
+    1.57 * Number(shopTalk.test(text)) +
+    0.46 * clamp(odds, 4) +
+    2.72 * (subject?.certainty ?? 0) -
+    (isLikely ? 0 : 0.9) * strange -
+    (isLikely || namesGoods ? 2.4 : 3.38) * fields -
+    0.99 * frame -
+    0.45 * Number(asksAnything.test(text))
   if (score >= bar) return 'shop'
   return fields > 0 || frame > 0 ? 'outside' : 'unknown'
 }
@@ -214,7 +217,7 @@ function weightOf(meaning: Meaning, { text }: Mark, isGoingOn: boolean, message 
       if (meaning.topic === 'payment' && /\bcards?\b|卡/.test(text) && !pays.test(message))
         return 0.7
       // Single words of English ("ship", "store", "engineer") are words of anything.
-      return /\p{Script=Han}| /u.test(text) || !englishWords.has(text) ? 2 : 0.7
+      return /\p{Script=Han}| /u.test(text) || !englishWords.has(text) ? 2.6 : 0.7
     case 'cue':
       return cueWeight(meaning.tag, isGoingOn)
     case 'ordinal':

@@ -252,12 +252,28 @@ describe('measured', () => {
     expect(recall).toBeGreaterThanOrEqual(0.85)
   })
 
-  it('refuses hardly any question that belongs to a shop', () => {
+  // The lists that were only measured have a wider bar: nothing was fitted to them.
+  it.each([
+    ['shop-questions.tsv', 0.03],
+    ['shop-messages.tsv', 0.07],
+    ['shop-messages.unread.tsv', 0.08],
+  ])('refuses hardly any message that belongs to a shop: %s', (file, most) => {
     const { rows, rate, refused } = scoreRefusals(
-      readFileSync('test/fixtures/shop-questions.tsv', 'utf8'),
+      readFileSync(`test/fixtures/${file}`, 'utf8'),
       (text, locale, about) => readFirst(text, demo, locale, about),
     )
     expect(rows).toBeGreaterThanOrEqual(250)
-    expect(rate, refused.join('\n')).toBeLessThanOrEqual(0.05)
+    expect(rate, refused.join('\n')).toBeLessThanOrEqual(most)
+  })
+
+  it.each([
+    ['outside.tsv', 0.9],
+    ['outside.unread.tsv', 0.82],
+  ])("declines what is no shop's business: %s", (file, least) => {
+    const { rate, taken } = scoreRefusals(
+      readFileSync(`test/fixtures/${file}`, 'utf8'),
+      (text, locale) => readFirst(text, demo, locale),
+    )
+    expect(rate, taken.join('\n')).toBeGreaterThanOrEqual(least)
   })
 })
