@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { LocalWords } from '../domain/text.ts'
 import { normalise, searchTerms, singular } from '../lib/text.ts'
 import { units } from '../lib/units.ts'
+import { cut } from './atoms.ts'
 import { numberWords } from './numbers.ts'
 import { Phrases } from './phrases.ts'
 import { commonAdjectives, cues, grammar, ordinals, type CueTag, type GrammarTag } from './words.ts'
@@ -63,6 +64,10 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
     }
   }
 
+  const isTaken = (phrase: string): boolean => {
+    const { atoms } = cut(phrase)
+    return phrases.longest(atoms, 0)?.length === atoms.length
+  }
   const titleWords = new Map<string, number>()
   const categoryWords = new Map<string, Set<string>>()
   for (const { title, brand, category } of catalogue.products) {
@@ -119,7 +124,8 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
       if (!category.discovered || isTelling(phrase))
         add(phrase, { kind: 'category', category: category.id })
     for (const phrase of phrasesOf(category.signs))
-      if (!isTitled(phrase)) add(phrase, { kind: 'category', category: category.id })
+      if (!isTitled(phrase) && !isTaken(phrase))
+        add(phrase, { kind: 'category', category: category.id })
     for (const { words, direction, attribute } of category.adjectives)
       addAdjective(phrasesOf(words), { attribute, direction, category: category.id })
     for (const { id, words } of category.uses)

@@ -68,7 +68,7 @@ export function deskActs(
  * of other things what goods are meant.
  */
 export function scopeOf(text: string, marks: readonly Mark[], context: ScopeContext): Scope {
-  const { fields, assistant } = fieldsOf(text)
+  const { fields, assistant } = fieldsOf(text, marks)
   const isService = readService(text, isKnownTo(context.lexicon)) !== undefined
   // Nothing but courtesy, "start over", or "what does inverter mean?".
   const isKnown = marks.every(({ word }) => word === undefined)
@@ -127,12 +127,23 @@ for (const phrase of outsideHints.split('|')) phrases.add(phrase, 'hint')
 for (const phrase of aboutAssistant.split('|')) phrases.add(phrase, 'assistant')
 
 /** How many stretches of the message belong to other fields, and to talk about the assistant. */
-function fieldsOf(text: string): { fields: number; assistant: number } {
+function fieldsOf(text: string, marks: readonly Mark[]): { fields: number; assistant: number } {
   const { atoms } = cut(text)
+  // A power bank is no bank.
+  const named = new Set(
+    marks.flatMap(({ from, to, meanings }) =>
+      meanings.some(({ kind }) => kind === 'category' || kind === 'brand')
+        ? Array.from({ length: to - from }, (_, i) => from + i)
+        : [],
+    ),
+  )
   let fields = 0
   let assistant = 0
   for (let at = 0; at < atoms.length;) {
-    const found = phrases.longest(atoms, at)
+    const longest = phrases.longest(atoms, at)
+    // 一台风筒 is a hair dryer and no typhoon, 台风.
+    const isOther = Array.from({ length: longest?.length ?? 0 }).some((_, i) => named.has(at + i))
+    const found = isOther ? undefined : longest
     if (found?.meanings.includes('assistant')) assistant++
     else if (found) fields += found.meanings.includes('field') ? 1 : 0.35
     at += found?.length ?? 1

@@ -19,7 +19,7 @@ export interface Subjects {
 export const shopClass = 'shop'
 export const outsideClass = 'outside'
 
-const passes = 6
+const passes = 3
 const outsideShare = 0.3
 const step = 0.5
 const decay = 1e-5
