@@ -209,6 +209,13 @@ function readName(atoms: readonly Atom[], at: number, lexicon: Lexicon): number 
   }
   if (['-', '/'].includes(atoms[to - 1]!.text)) to--
   if (letters === 0 || digits === 0) return undefined
+  // "ram16GB": a property, its figure and unit, written in one.
+  if (first.kind === 'word' && atoms[at + 1]?.kind === 'number') {
+    const unit = lexicon.units.longest(atoms, at + 2)
+    const named = lexicon.phrases.longest(atoms.slice(0, at + 1), at)
+    const isProperty = named?.meanings.some(({ kind }) => kind === 'attribute')
+    if (unit && isProperty && at + 2 + unit.length >= to) return undefined
+  }
   if (first.kind === 'number') {
     // "17in", "8gb", "60x85x60cm", "2k": a figure with its unit.
     const unit = lexicon.units.longest(atoms, at + 1)
