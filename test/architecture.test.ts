@@ -9,17 +9,19 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const mayImport = {
   lib: [],
   domain: ['lib'],
+  llm: ['domain', 'lib'],
   embedding: ['domain', 'lib'],
   vectors: ['domain', 'lib'],
   storage: ['domain', 'lib'],
   catalogue: ['storage', 'domain', 'lib'],
   behaviour: ['storage', 'domain', 'lib'],
-  understand: ['domain', 'lib'],
+  understand: ['llm', 'domain', 'lib'],
   retrieve: ['embedding', 'vectors', 'domain', 'lib'],
   rank: ['domain', 'lib'],
   relations: ['domain', 'lib'],
   orders: ['storage', 'domain', 'lib'],
   compose: ['relations', 'orders', 'rank', 'retrieve', 'domain', 'lib'],
+  gate: ['understand', 'domain', 'lib'],
   dialog: [
     'understand',
     'retrieve',
@@ -27,6 +29,8 @@ const mayImport = {
     'relations',
     'orders',
     'compose',
+    'gate',
+    'llm',
     'storage',
     'domain',
     'lib',
@@ -51,7 +55,13 @@ const mayImport = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Files that speak to something outside; others see their port. Their own folder may choose them. */
-const adapters = ['embedding/openai.ts', 'storage/embedded.ts', 'vectors/hnsw.ts']
+const adapters = [
+  'llm/openai.ts',
+  'llm/langchain.ts',
+  'embedding/openai.ts',
+  'storage/embedded.ts',
+  'vectors/hnsw.ts',
+]
 const compositionRoots = ['app.ts', 'main.ts', 'cli/main.ts']
 
 const mostLines = 450

@@ -13,7 +13,11 @@ export interface ToolCall {
 export type ModelMessage =
   | { readonly role: 'system'; readonly content: string }
   | { readonly role: 'user'; readonly content: string | readonly ContentPart[] }
-  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls: readonly ToolCall[] }
+  | {
+      readonly role: 'assistant'
+      readonly content: string
+      readonly toolCalls: readonly ToolCall[]
+    }
   | { readonly role: 'tool'; readonly toolCallId: string; readonly content: string }
 
 export interface ModelTool {
