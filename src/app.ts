@@ -19,8 +19,16 @@ import { readFitRules } from './relations/rules.ts'
 import { loadPassages, type PassageIndex } from './retrieve/passages.ts'
 import { prepareNames } from './retrieve/retrieve.ts'
 import { openIndex, type IndexProgress, type SearchIndex } from './retrieve/search-index.ts'
-import { knowledgeDir } from './root.ts'
+import { knowledgeDir, promptsDir } from './root.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
+import { createBudget } from './llm/budget.ts'
+import { guard } from './llm/guarded.ts'
+import type { LanguageModel } from './llm/language-model.ts'
+import { OpenAiModel } from './llm/openai.ts'
+import { loadPrompts } from './llm/prompts.ts'
+import { traced } from './llm/telemetry.ts'
+import { createBrain, type Brain } from './dialog/brain.ts'
+import type { Worded } from './dialog/compose-by-model.ts'
 import { buildLexicon, type PolicyTopic } from './understand/lexicon.ts'
 import { learnSubjects } from './understand/sayings.ts'
 import { prepareReferences } from './understand/references.ts'
@@ -32,6 +40,10 @@ export interface Engine {
   /** The current catalogue version with its indexes; changes as a whole. */
   readonly shop: () => Shop
   readonly index: () => SearchIndex
+  /** `null`: no language model is configured, the built-in understanding answers. */
+  readonly brain: Brain | null
+  /** The model behind it, for checks. */
+  readonly model: LanguageModel | null
   /** Takes up a catalogue that another process has imported; false when there is none. */
   refresh(): Promise<boolean>
   close(): Promise<void>
@@ -40,7 +52,28 @@ export interface Engine {
 export type EngineConfig = Pick<
   Config,
   'AISLE_DATA_DIR' | 'AISLE_EMBEDDING_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'
+> &
+  Partial<ModelConfig>
+
+type ModelConfig = Pick<
+  Config,
+  | 'AISLE_MODEL'
+  | 'AISLE_MODEL_TOKENS_PER_CONVERSATION'
+  | 'AISLE_MODEL_TOKENS_PER_DAY'
+  | 'AISLE_MODEL_MONEY_PER_DAY'
+  | 'AISLE_MODEL_INPUT_PRICE'
+  | 'AISLE_MODEL_OUTPUT_PRICE'
 >
+
+/** One call of the language model, for metrics and reports; money as in the settings. */
+export interface ModelCallRecord {
+  readonly task: string
+  readonly outcome: string
+  readonly ms: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly cost: number
+}
 
 export interface EngineOptions {
   /** Where the demo shop or another one lies. */
@@ -49,6 +82,9 @@ export interface EngineOptions {
   readonly onProgress?: ((label: string, share: number) => void) | undefined
   /** Told of what the owner should know, with the cure. */
   readonly onNotice?: ((text: string) => void) | undefined
+  readonly onModelCall?: ((call: ModelCallRecord) => void) | undefined
+  /** Told of every reply in a model's words. */
+  readonly onWorded?: ((worded: Worded) => void) | undefined
 }
 
 /**
@@ -59,9 +95,12 @@ export interface EngineOptions {
  */
 export async function openEngine(
   config: EngineConfig,
-  { knowledge: from = knowledgeDir, onProgress, onNotice }: EngineOptions = {},
+  options: EngineOptions = {},
 ): Promise<Engine> {
+  const { knowledge: from = knowledgeDir, onProgress, onNotice } = options
   const knowledge = readKnowledge(from)
+  const model = modelOf(config, options)
+  const brain = model && createBrain(model, loadPrompts(promptsDir), options.onWorded)
   const storage = await openStorage(config.AISLE_DATA_DIR)
   try {
     if ((await storage.catalogues.summary()) === undefined)
@@ -129,6 +168,8 @@ export async function openEngine(
       knowledge,
       shop: () => current.shop,
       index: () => current.index,
+      brain,
+      model,
       async refresh() {
         const next = await readCatalogue(storage, knowledge)
         if (!next || next.version === current.shop.catalogue.version || next.products.length === 0)
@@ -182,4 +223,43 @@ function shareOf({ stage, share }: IndexProgress): number {
 /** What the policies call themselves, so that understanding knows a question about them. */
 function policyTopics({ topicWords }: PassageIndex): PolicyTopic[] {
   return [...topicWords].map(([topic, words]) => ({ topic, words: [...words] }))
+}
+
+/** The configured language model within its limits; `null` without one. */
+function modelOf(
+  config: EngineConfig,
+  { onModelCall, onNotice }: EngineOptions,
+): LanguageModel | null {
+  const { AISLE_MODEL: name, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = config
+  if (name === undefined || (apiKey === undefined && baseUrl === undefined)) {
+    const given = name === undefined ? apiKey && 'OPENAI_API_KEY' : 'AISLE_MODEL'
+    const missing = name === undefined ? 'AISLE_MODEL' : 'OPENAI_API_KEY or OPENAI_BASE_URL'
+    if (given && config.AISLE_EMBEDDING_MODEL === undefined)
+      onNotice?.(`${given} is set without ${missing}: the built-in understanding answers.`)
+    return null
+  }
+  const budget = createBudget({
+    conversationTokens: config.AISLE_MODEL_TOKENS_PER_CONVERSATION || undefined,
+    dayTokens: config.AISLE_MODEL_TOKENS_PER_DAY || undefined,
+    dayMinor: (config.AISLE_MODEL_MONEY_PER_DAY ?? 0) * 100 || undefined,
+    prices: {
+      inputMinor: (config.AISLE_MODEL_INPUT_PRICE ?? 0) * 100,
+      outputMinor: (config.AISLE_MODEL_OUTPUT_PRICE ?? 0) * 100,
+    },
+  })
+  // Servers on one's own machine take any key.
+  const model = new OpenAiModel({ model: name, apiKey: apiKey ?? 'none', baseUrl })
+  return guard(traced(model), {
+    budget,
+    taskMs: { understand: 10_000, compose: 20_000, check: 10_000 },
+    onCall: ({ task, outcome, ms, usage, costMinor = 0 }) =>
+      onModelCall?.({
+        task,
+        outcome,
+        ms,
+        inputTokens: usage?.inputTokens ?? 0,
+        outputTokens: usage?.outputTokens ?? 0,
+        cost: costMinor / 100,
+      }),
+  })
 }

@@ -12,6 +12,11 @@ const Environment = z.object({
     .string()
     .optional()
     .describe('absent: embeddings learnt from the catalogue'),
+  AISLE_MODEL_TOKENS_PER_CONVERSATION: z.coerce.number().int().min(0).default(200_000),
+  AISLE_MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(0).describe('0: no limit'),
+  AISLE_MODEL_MONEY_PER_DAY: z.coerce.number().min(0).default(0).describe('0: no limit'),
+  AISLE_MODEL_INPUT_PRICE: z.coerce.number().min(0).default(0).describe('a million tokens'),
+  AISLE_MODEL_OUTPUT_PRICE: z.coerce.number().min(0).default(0).describe('a million tokens'),
   AISLE_ADMIN_PASSWORD: z.string().optional(),
   AISLE_SECRET: z.string().optional(),
   AISLE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),

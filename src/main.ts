@@ -6,6 +6,7 @@ import { warmUp } from './dialog/warm-up.ts'
 import { createDrain } from './http/graceful.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer, listen } from './http/server.ts'
+import { checkModel } from './llm/check.ts'
 import { createLog } from './log.ts'
 import { knowledgeDir, webDir } from './root.ts'
 import { takeLock } from './storage/lock.ts'
@@ -33,14 +34,19 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
   const dataDir = prepareDataDir(config.AISLE_DATA_DIR)
   const lock = await takeLock(dataDir, 'server')
   try {
-    const engine = await openEngine(config, options)
-    await warmUp(engine.shop())
     const metrics = createMetrics()
+    const engine = await openEngine(config, { ...options, onModelCall: metrics.countModelCall })
+    await warmUp(engine.shop())
+    if (engine.model)
+      void checkModel(engine.model).then((finding) => {
+        if (finding) options.onNotice?.(`${finding.detail} ${finding.cure}`)
+      })
     const drain = createDrain()
     const app = createServer({
       assistant: createAssistant({
         conversations: engine.storage.conversations,
         shop: engine.shop,
+        brain: engine.brain,
       }),
       shop: createShelf(engine.shop),
       events: engine.storage.events,
@@ -67,8 +73,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
     const { server, port } = await listenNear(app, config, options.onNotice)
     const stopWatching = watchImports(engine, options.onNotice, log)
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
-    const mode =
-      config.OPENAI_API_KEY !== undefined && config.AISLE_MODEL !== undefined ? 'llm' : 'offline'
+    const mode = engine.brain ? 'llm' : 'offline'
     return {
       url,
       readyLine: `aisle ready ${url} mode=${mode} products=${engine.shop().catalogue.products.length} index=${engine.index().vectors.kind}`,

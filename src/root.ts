@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const rootDir = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 export const knowledgeDir = join(rootDir, 'knowledge')
+export const promptsDir = join(rootDir, 'prompts')
 export const webDir = join(rootDir, 'dist', 'web')
 
 export const version = (

@@ -48,6 +48,7 @@ const mayImport = {
     'catalogue',
     'storage',
     'retrieve',
+    'llm',
     'dialog',
     'domain',
     'lib',

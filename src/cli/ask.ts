@@ -20,7 +20,14 @@ export function createTalk(engine: Engine): (text: string) => Promise<Reply> {
     page: null,
   }
   return async (text) => {
-    const { reply, state, status } = await takeTurn(text, null, conversation, engine.shop())
+    const { reply, state, status } = await takeTurn(
+      text,
+      null,
+      conversation,
+      engine.shop(),
+      {},
+      engine.brain,
+    )
     conversation = { ...conversation, state, status, locale: reply.locale }
     return reply
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Engine } from '../app.ts'
 import { Failure } from '../domain/failure.ts'
+import { checkModel } from '../llm/check.ts'
 import type { Open } from './ask.ts'
 
 /** What was looked at, how it is, and what to do about it. */
@@ -35,7 +36,7 @@ export function doctorCommand(
       let engine: Engine | undefined
       try {
         engine = await open(options.dataDir)
-        findings.push(...(await checkEngine(engine)))
+        findings.push(...(await checkEngine(engine)), await checkLanguageModel(engine))
       } catch (error) {
         findings.push({
           check: 'start',
@@ -46,7 +47,6 @@ export function doctorCommand(
       } finally {
         await engine?.close()
       }
-      findings.push(checkModel())
       const ok = findings.every(({ state }) => state !== 'failed')
       if (options.json) console.log(JSON.stringify({ ok, findings }, null, 2))
       else
@@ -68,17 +68,19 @@ function checkNode(): Finding {
   }
 }
 
-function checkModel(): Finding {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, AISLE_MODEL } = process.env
-  const isSet = OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined
-  return {
-    check: 'language model',
-    state: 'ok',
-    detail: isSet
-      ? `${AISLE_MODEL ?? 'no AISLE_MODEL'} at ${OPENAI_BASE_URL ?? 'the default address'}`
-      : 'none; the built-in understanding answers',
-    cure: null,
-  }
+async function checkLanguageModel(engine: Engine): Promise<Finding> {
+  const check = 'language model'
+  if (!engine.model)
+    return {
+      check,
+      state: 'ok',
+      detail: 'none; the built-in understanding answers',
+      cure: null,
+    }
+  const finding = await checkModel(engine.model)
+  return finding
+    ? { check, state: 'warning', ...finding }
+    : { check, state: 'ok', detail: `${engine.model.name} answers`, cure: null }
 }
 
 async function checkEngine(engine: Engine): Promise<Finding[]> {

@@ -1,17 +1,19 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { indexCatalogue, openEngine } from '../app.ts'
+import { indexCatalogue, openEngine, type Engine, type EngineOptions } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { Failure } from '../domain/failure.ts'
 import { version } from '../root.ts'
-import { askCommand, type Open } from './ask.ts'
+import { askCommand } from './ask.ts'
 import { doctorCommand } from './doctor.ts'
 import { evaluateDialogueCommand } from './evaluate-dialogue.ts'
+import { evaluateLiveCommand } from './evaluate-live.ts'
 import { evaluateIntentsCommand } from './evaluate-intents.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
 import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
 import { importCommand } from './import.ts'
 import { createProgress } from './progress.ts'
+import { scriptedModelCommand } from './scripted-model.ts'
 import { searchCommand } from './search.ts'
 import { serveCommand } from './serve.ts'
 import { talkCommand } from './talk.ts'
@@ -25,12 +27,13 @@ try {
 const configFor = (dataDir: string | undefined) =>
   readConfig({ ...process.env, ...(dataDir === undefined ? {} : { AISLE_DATA_DIR: dataDir }) })
 
-const open: Open = async (dataDir) => {
+const open = async (dataDir: string | undefined, options: EngineOptions = {}): Promise<Engine> => {
   const progress = createProgress()
   try {
     return await openEngine(configFor(dataDir), {
       onProgress: progress.update,
       onNotice: (text) => console.error(`aisle: ${text}`),
+      ...options,
     })
   } finally {
     progress.done()
@@ -67,8 +70,10 @@ program.addCommand(
     .addCommand(evaluateSearchCommand(openIndexed))
     .addCommand(evaluateIntentsCommand(open))
     .addCommand(evaluateShoppersCommand(open))
-    .addCommand(evaluateDialogueCommand(open)),
+    .addCommand(evaluateDialogueCommand(open))
+    .addCommand(evaluateLiveCommand(open)),
 )
+program.addCommand(scriptedModelCommand())
 program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
 for (const command of allCommands(program)) command.exitOverride()
 

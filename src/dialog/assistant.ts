@@ -15,6 +15,8 @@ export interface IncomingMessage {
   readonly text: string
   readonly clientMessageId?: string | undefined
   readonly page?: Page | undefined
+  /** Ends the work behind the turn: the reader has gone away. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface StoredMessage {

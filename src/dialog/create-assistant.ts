@@ -9,7 +9,9 @@ import type { Conversations } from '../storage/conversations.ts'
 import type { Assistant, TurnListener } from './assistant.ts'
 import { emptyState } from './memory.ts'
 import type { Shop } from './shop.ts'
-import { sentences, takeTurn } from './turn.ts'
+import type { Brain } from './brain.ts'
+import { sentences } from './sentences.ts'
+import { takeTurn } from './turn.ts'
 
 /** Longest message a shopper may send, in characters. */
 export const longestText = 2000
@@ -18,11 +20,13 @@ export interface AssistantParts {
   readonly conversations: Conversations
   /** The current catalogue version; asked once a turn. */
   readonly shop: () => Shop
+  /** The language model, when there is one. */
+  readonly brain?: Brain | null | undefined
   /** Told of every finished turn, for metrics. */
   readonly onTurn?: ((reply: Reply) => void) | undefined
 }
 
-export function createAssistant({ conversations, shop, onTurn }: AssistantParts): Assistant {
+export function createAssistant({ conversations, shop, brain, onTurn }: AssistantParts): Assistant {
   const queue = createQueue()
 
   const find = async (id: string): Promise<Conversation & { tokenHash: string }> => {
@@ -68,7 +72,15 @@ export function createAssistant({ conversations, shop, onTurn }: AssistantParts)
         const conversation = await find(conversationId)
         const text = received.kind === 'unanswered' ? received.text : message.text
         const page = message.page ?? conversation.page
-        const { reply, state, status } = await takeTurn(text, page, conversation, shop(), listener)
+        const { reply, state, status } = await takeTurn(
+          text,
+          page,
+          conversation,
+          shop(),
+          listener,
+          brain ?? null,
+          message.signal,
+        )
         const stored = await conversations.answer(conversationId, {
           answers: received.seq,
           reply,

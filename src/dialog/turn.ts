@@ -5,6 +5,7 @@ import {
   type Composed,
   type FactPack,
 } from '../compose/by-template.ts'
+import type { Act } from '../domain/act.ts'
 import type {
   Conversation,
   ConversationState,
@@ -17,10 +18,13 @@ import type { Locale } from '../domain/text.ts'
 import { rank } from '../rank/rank.ts'
 import { satisfies } from '../retrieve/constraints.ts'
 import { retrieve, type Evidence } from '../retrieve/retrieve.ts'
-import { understandByRules } from '../understand/by-rules.ts'
+import { understandByRules, type Understanding } from '../understand/by-rules.ts'
 import type { TurnListener } from './assistant.ts'
+import type { Brain } from './brain.ts'
+import { isWordable } from './compose-by-model.ts'
 import { factsFor, type Found } from './facts.ts'
 import { planTurn, type Plan } from './plan.ts'
+import { sentences } from './sentences.ts'
 import { serveOrders } from './serve-orders.ts'
 import type { Shop } from './shop.ts'
 
@@ -36,6 +40,10 @@ export interface Turn {
  *
  *   message ─▶ understand ─▶ plan ─▶ retrieve ─▶ rank ─▶ compose ─▶ reply
  *
+ * With a model, `brain`, the built-in reading goes ahead and what it needs is looked up while the
+ * model reads; where both read the same, that is used. The model words the reply in the end, sentence
+ * by sentence, as far as it can be proved. Wherever the model fails the built-in parts stand in.
+ *
  * The stages never call each other; only this function knows their order. It reads nothing but
  * `shop`, one catalogue version, and writes nothing but a change of an order that the shopper
  * confirmed: the caller stores message and reply.
@@ -46,23 +54,27 @@ export async function takeTurn(
   conversation: Conversation,
   shop: Shop,
   listener: TurnListener = {},
+  brain: Brain | null = null,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Turn> {
   const id = randomUUID()
   const clock = createStopwatch()
   listener.onStart?.(id)
+  const call = { signal, conversationId: conversation.id }
 
-  const understanding = understandByRules(text, { ...shop, ...conversation, page })
-  const intended = planTurn(understanding.acts, conversation.state, page, shop.catalogue)
-  const plan = await serveOrders(intended, shop.orders)
+  const context = { ...shop, ...conversation, page }
+  const byRules = understandByRules(text, context)
+  const guess = prepare(byRules, conversation.state, page, shop)
+  const heard = await brain?.understand(text, byRules, context, call)
+  const understanding = heard?.understanding ?? byRules
   const { locale } = understanding
   clock.lap('understand')
 
-  const needs = needsOf(plan)
-  const evidence = new Map<Need, Evidence>()
-  const isMore = plan.steps.some((step) => step.kind === 'recommend' && step.mode === 'more')
-  const seen = new Set(isMore ? [...plan.state.seen, ...plan.state.shown] : [])
-  for (const need of needs)
-    evidence.set(need, await retrieve(need, shop.catalogue, shop.search, seen))
+  const isAgreed = isSame(understanding.acts, byRules.acts)
+  const { intended, evidence } = await (isAgreed
+    ? guess
+    : prepare(understanding, conversation.state, page, shop))
+  const plan = await serveOrders(intended, shop.orders)
   const needView = viewNeed(plan.state.need, evidence.get(plan.state.need), shop.catalogue, locale)
   listener.onUnderstanding?.(needView)
   clock.lap('retrieve')
@@ -77,7 +89,12 @@ export async function takeTurn(
   const packs = packFacts(plan, found, shop, locale, understanding.hasForeignMoney)
   const composed = composeByTemplate(packs, { ...shop, satisfies, locale, state: plan.state })
   listener.onProducts?.(composed.products)
-  for (const delta of sentences(composed.text)) listener.onText?.(delta)
+  const onText = (delta: string): void => listener.onText?.(delta)
+  const worded =
+    brain && isWordable(packs)
+      ? await brain.compose(text, composed, plan.state.need, shop, locale, call, onText)
+      : null
+  if (!worded) for (const delta of sentences(composed.text)) onText(delta)
   clock.lap('compose')
 
   const isHandover = plan.steps.some(({ kind }) => kind === 'handover')
@@ -87,15 +104,40 @@ export async function takeTurn(
     conversationId: conversation.id,
     locale,
     ...composed,
+    text: worded?.text ?? composed.text,
+    claims: [...(worded?.claims ?? composed.claims)],
     need: needView,
     handover: isHandover
       ? { state: status === 'human' ? 'human' : 'waiting', position: null }
       : null,
-    engine: { understanding: 'offline', composition: 'offline', degraded: false },
+    engine: {
+      understanding: brain && heard?.by === 'model' ? brain.name : 'offline',
+      composition: brain && worded?.by === 'model' ? brain.name : 'offline',
+      degraded: (heard?.fault ?? worded?.fault ?? null) !== null,
+    },
     timingsMs: clock.laps(),
   }
   return { reply, state: remember(plan, packs, composed, conversation.state), status }
 }
+
+/** The plan of the acts and the goods for it. Looks up only, so it may be thrown away. */
+async function prepare(
+  { acts }: Understanding,
+  state: ConversationState,
+  page: Page | null,
+  shop: Shop,
+): Promise<{ intended: Plan; evidence: Map<Need, Evidence> }> {
+  const intended = planTurn(acts, state, page, shop.catalogue)
+  const isMore = intended.steps.some((step) => step.kind === 'recommend' && step.mode === 'more')
+  const seen = new Set(isMore ? [...intended.state.seen, ...intended.state.shown] : [])
+  const evidence = new Map<Need, Evidence>()
+  for (const need of needsOf(intended))
+    evidence.set(need, await retrieve(need, shop.catalogue, shop.search, seen))
+  return { intended, evidence }
+}
+
+const isSame = (left: readonly Act[], right: readonly Act[]): boolean =>
+  left === right || JSON.stringify(left) === JSON.stringify(right)
 
 /** The needs that goods have to be found for: one, none, or one a kind of goods. */
 function needsOf(plan: Plan): Need[] {
@@ -153,11 +195,6 @@ function remember(
     openQuestion: attribute,
     misses: isMiss ? before.misses + 1 : 0,
   }
-}
-
-/** The text in pieces that end with a sentence or a line; joined they are the text. */
-export function sentences(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=[.!?]\s+|[。！？]\s*|\n+)(?=[^\s.!?。！？])/u)
 }
 
 /** A bound taken from goods shown ("quieter than these") that nothing meets is forgotten again. */

@@ -20,6 +20,7 @@ export const failures = {
   CATALOGUE_EMPTY: { status: 503, retryable: false },
   FEED_UNREADABLE: { status: 400, retryable: false },
   KNOWLEDGE_INVALID: { status: 500, retryable: false },
+  PROMPTS_INVALID: { status: 500, retryable: false },
   INTERNAL: { status: 500, retryable: false },
 } as const satisfies Record<string, { status: number; retryable: boolean }>
 

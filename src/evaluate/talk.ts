@@ -1,3 +1,4 @@
+import type { Brain } from '../dialog/brain.ts'
 import { emptyState } from '../dialog/memory.ts'
 import type { Shop } from '../dialog/shop.ts'
 import { takeTurn } from '../dialog/turn.ts'
@@ -15,6 +16,7 @@ export interface Talk {
 export function startTalk(
   shop: Shop,
   start: Partial<Pick<Conversation, 'state' | 'status' | 'locale'>> = {},
+  brain: Brain | null = null,
 ): Talk {
   let conversation: Conversation = {
     id: 'evaluation',
@@ -28,10 +30,10 @@ export function startTalk(
   }
   return {
     async say(text, page = null) {
-      const { reply, state, status } = await takeTurn(text, page, conversation, shop)
+      const { reply, state, status } = await takeTurn(text, page, conversation, shop, {}, brain)
       conversation = { ...conversation, state, status, locale: reply.locale }
       return reply
     },
-    fork: () => startTalk(shop, conversation),
+    fork: () => startTalk(shop, conversation, brain),
   }
 }

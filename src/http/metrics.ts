@@ -11,6 +11,15 @@ export interface Metrics {
   /** One turn, once. */
   countTurn(reply: Reply): void
   countSearchWithoutResults(): void
+  /** One call of the language model. */
+  countModelCall(call: {
+    readonly task: string
+    readonly outcome: string
+    readonly ms: number
+    readonly inputTokens: number
+    readonly outputTokens: number
+    readonly cost: number
+  }): void
 }
 
 /** Prometheus metrics, each in a registry of its own so that two servers can live in one process. */
@@ -43,6 +52,24 @@ export function createMetrics(): Metrics {
     help: 'Product searches that found nothing.',
     registers,
   })
+  const modelSeconds = new Histogram({
+    name: 'model_call_seconds',
+    help: 'Time of one call of the language model, to its last token.',
+    labelNames: ['task', 'outcome'] as const,
+    buckets: seconds,
+    registers,
+  })
+  const modelTokens = new Counter({
+    name: 'model_tokens_total',
+    help: 'Tokens of the language model.',
+    labelNames: ['task', 'direction'] as const,
+    registers,
+  })
+  const modelCost = new Counter({
+    name: 'model_cost_total',
+    help: 'What the language model cost, by the prices of the settings.',
+    registers,
+  })
   return {
     registry,
     timeRequest: (request, response, next) => {
@@ -61,6 +88,12 @@ export function createMetrics(): Metrics {
     countTurn: ({ act, timingsMs }) => {
       turns.inc({ act })
       for (const [stage, ms] of Object.entries(timingsMs)) turnSeconds.observe({ stage }, ms / 1000)
+    },
+    countModelCall({ task, outcome, ms, inputTokens, outputTokens, cost }) {
+      modelSeconds.observe({ task, outcome }, ms / 1000)
+      modelTokens.inc({ task, direction: 'in' }, inputTokens)
+      modelTokens.inc({ task, direction: 'out' }, outputTokens)
+      modelCost.inc(cost)
     },
     countSearchWithoutResults: () => zeroResults.inc(),
   }

@@ -258,6 +258,8 @@ function actsOf(reading: Reading): Act[] {
   // A question of the shop's business that no rule reads, and "wall bracket included" while goods
   // are shown: what the shop has written is asked.
   const isAsked = (hasGoodsBefore || isQuestion) && (reading.subject?.shopOdds ?? 0) > 0
+  if (rest[0]?.kind === 'unclear' && isGift.test(text) && !hasGoodsBefore)
+    return [{ kind: 'ask-range', about: 'categories' }]
   return isAsked && rest[0]?.kind === 'unclear'
     ? [{ kind: 'ask-guide', text, category: state.need.category }]
     : rest
@@ -307,6 +309,9 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
     .slice(0, 2)
     .map((topic) => ({ kind: 'ask-policy', topic, text, category: wants.category }))
 }
+
+/** A present of no named kind: what there is helps to think of one. */
+const isGift = /\b(?:gifts?|presents?)\b|礼物|送礼/
 
 /** What is left when no goods, question or rule was found. */
 function smallTalk({ cues, state, marks }: Reading): Act[] {

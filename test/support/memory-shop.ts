@@ -1,5 +1,6 @@
 import { assembleCatalogue } from '../../src/catalogue/assemble.ts'
 import { readKnowledge } from '../../src/catalogue/knowledge.ts'
+import type { Brain } from '../../src/dialog/brain.ts'
 import { emptyState } from '../../src/dialog/memory.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import { takeTurn } from '../../src/dialog/turn.ts'
@@ -63,7 +64,11 @@ export interface Talker {
 }
 
 /** A conversation with `shop` that lives in the test alone. */
-export function createTalker(shop: Shop, start: Partial<ConversationState> = {}): Talker {
+export function createTalker(
+  shop: Shop,
+  start: Partial<ConversationState> = {},
+  brain: Brain | null = null,
+): Talker {
   let conversation: Conversation = {
     id: 'test',
     shopperId: null,
@@ -75,7 +80,7 @@ export function createTalker(shop: Shop, start: Partial<ConversationState> = {})
   }
   return {
     async say(text, page = null) {
-      const { reply, state, status } = await takeTurn(text, page, conversation, shop)
+      const { reply, state, status } = await takeTurn(text, page, conversation, shop, {}, brain)
       conversation = { ...conversation, state, status, locale: reply.locale }
       return reply
     },

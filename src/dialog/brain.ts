@@ -1,0 +1,66 @@
+import type { Composed } from '../compose/by-template.ts'
+import type { Need } from '../domain/need.ts'
+import type { Locale } from '../domain/text.ts'
+import type { ModelCall, LanguageModel } from '../llm/language-model.ts'
+import type { Prompts } from '../llm/prompts.ts'
+import type { Understanding } from '../understand/by-rules.ts'
+import { createUnderstandingCache, understandByModel, type Heard } from '../understand/by-model.ts'
+import type { UnderstandingContext } from '../understand/reading.ts'
+import { composeByModel, type Worded } from './compose-by-model.ts'
+import { readTools } from './read-tools.ts'
+import type { Shop } from './shop.ts'
+
+/** A language model at work in a turn: it understands and words; code plans and proves. */
+export interface Brain {
+  /** As replies name it: `openai:gpt-4o-mini`. */
+  readonly name: string
+  understand(
+    text: string,
+    byRules: Understanding,
+    context: UnderstandingContext & Shop,
+    call: ModelCall,
+  ): Promise<Heard>
+  compose(
+    message: string,
+    composed: Composed,
+    need: Need,
+    shop: Shop,
+    locale: Locale,
+    call: ModelCall,
+    onText: (delta: string) => void,
+  ): Promise<Worded>
+}
+
+/** `onWorded` is told of every reply that a model worded, with what had to be dropped. */
+export function createBrain(
+  model: LanguageModel,
+  prompts: Prompts,
+  onWorded?: (worded: Worded) => void,
+): Brain {
+  const cache = createUnderstandingCache()
+  return {
+    name: model.name,
+    understand: (text, byRules, context, call) =>
+      understandByModel(
+        text,
+        byRules,
+        context,
+        { model, prompt: prompts.understand, cache, tools: () => readTools(context) },
+        call,
+      ),
+    async compose(message, composed, need, shop, locale, call, onText) {
+      const worded = await composeByModel(
+        message,
+        composed,
+        need,
+        shop,
+        locale,
+        { model, prompt: prompts.compose },
+        call,
+        onText,
+      )
+      onWorded?.(worded)
+      return worded
+    },
+  }
+}

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto'
+import type { Act } from '../domain/act.ts'
+import type { Category } from '../domain/taxonomy.ts'
+import { createFence, type Fence } from '../llm/fence.ts'
+import {
+  ModelFault,
+  type LanguageModel,
+  type ModelCall,
+  type ModelMessage,
+} from '../llm/language-model.ts'
+import type { Prompt } from '../llm/prompts.ts'
+import { askForJson } from '../llm/structured.ts'
+import { useTools, type ReadTool } from '../llm/tools.ts'
+import { searchTerms } from '../lib/text.ts'
+import type { Understanding } from './by-rules.ts'
+import { ModelActs, modelActsSchema, toActs } from './model-acts.ts'
+import { withoutUnstated } from './stated.ts'
+import { withoutIdentifiers } from './orders.ts'
+import type { UnderstandingContext } from './reading.ts'
+
+export interface ModelUnderstandingParts {
+  readonly model: LanguageModel
+  readonly prompt: Prompt
+  /** Answers of the same message in the same state; `null` asks each time. */
+  readonly cache: UnderstandingCache | null
+  /** Read-only looks into the shop that the model may take before it answers. */
+  readonly tools: (context: UnderstandingContext) => readonly ReadTool[]
+}
+
+/** What a message means by a language model; `by` tells whose reading it is in the end. */
+export interface Heard {
+  readonly understanding: Understanding
+  readonly by: 'model' | 'rules'
+  readonly fault: ModelFault | null
+}
+
+const mostTokens = 900
+
+/**
+ * What a message means, by a language model that is held to {@link ModelActs}. `byRules` is the
+ * built-in reading of the same message: it stands for all that needs exact identity or measures, for
+ * danger, and for everything when the model fails.
+ *
+ * @throws the reason of `call.signal` when the work is ended.
+ */
+export async function understandByModel(
+  text: string,
+  byRules: Understanding,
+  context: UnderstandingContext,
+  { model, prompt, cache, tools }: ModelUnderstandingParts,
+  call: ModelCall,
+): Promise<Heard> {
+  if (isForRules(byRules, context)) return { understanding: byRules, by: 'rules', fault: null }
+  const key = cacheKey(text, context, model, prompt)
+  const known = cache?.get(key)
+  if (known) return heardOf(text, known, byRules, context)
+  const fence = createFence()
+  const messages = messagesFor(text, context, prompt, fence)
+  try {
+    const request = { task: 'understand', messages, maxTokens: mostTokens } as const
+    const informed = isUnsure(byRules)
+      ? await useTools(model, request, tools(context), fence, call)
+      : messages
+    const { value } = await askForJson(
+      model,
+      { ...request, messages: informed },
+      { name: 'acts', schema: ModelActs, jsonSchema: modelActsSchema },
+      call,
+    )
+    cache?.set(key, value)
+    return heardOf(text, value, byRules, context)
+  } catch (error) {
+    if (!(error instanceof ModelFault)) throw error
+    return { understanding: byRules, by: 'rules', fault: error }
+  }
+}
+
+function heardOf(
+  text: string,
+  value: ModelActs,
+  byRules: Understanding,
+  context: UnderstandingContext,
+): Heard {
+  const topics = new Set(
+    (context.passages?.passages ?? []).flatMap(({ kind, topic }) =>
+      kind === 'policy' ? [topic] : [],
+    ),
+  )
+  const desk = byRules.acts.filter(({ kind }) => deskActs.has(kind))
+  const known = toActs(value, desk, { catalogue: context.catalogue, topics })
+  const acts = known && withoutUnstated(known, text, context)
+  if (!acts) return { understanding: byRules, by: 'rules', fault: null }
+  return {
+    understanding: { ...byRules, locale: byRules.locale, acts },
+    by: 'model',
+    fault: null,
+  }
+}
+
+/** Acts that need what no model may decide: who somebody is, what is measured, what is dangerous. */
+const deskActs = new Set<Act['kind']>([
+  'ask-order',
+  'ask-cart',
+  'service',
+  'ask-fit',
+  'safety',
+  'ask-person',
+  'complain',
+  'ask-policy',
+])
+
+/** An open task about orders is answered with names and numbers of persons: no model hears them. */
+const isForRules = ({ acts }: Understanding, { state }: UnderstandingContext): boolean =>
+  state.task?.wants != null ||
+  acts.some(({ kind }) => kind === 'safety' || kind === 'ask-order' || kind === 'ask-cart')
+
+/** Names and words that the rules could not place: here a look into the shop helps a model. */
+const isUnsure = ({ acts }: Understanding): boolean =>
+  acts.some(
+    (act) =>
+      act.kind === 'unclear' ||
+      (act.kind === 'need' && act.text.length + act.models.length > 0) ||
+      (act.kind === 'ask-product' && act.reference.kind === 'name'),
+  )
+
+function messagesFor(
+  text: string,
+  context: UnderstandingContext,
+  prompt: Prompt,
+  fence: Fence,
+): ModelMessage[] {
+  const { state, catalogue, page } = context
+  const category = state.need.category ?? page?.category ?? null
+  return [
+    { role: 'system', content: prompt.text },
+    {
+      role: 'user',
+      content: [
+        fence.wrap('SHOP', describeShop(context, category), 24_000),
+        fence.wrap('STATE', JSON.stringify(describeState(context)), 6_000),
+        fence.wrap('MESSAGE', withoutIdentifiers(text), 2_000),
+      ].join('\n'),
+    },
+  ]
+
+  function describeState({ locale }: UnderstandingContext): unknown {
+    const { need } = state
+    const show = (sku: string): unknown => {
+      const product = catalogue.products[catalogue.docBySku.get(sku) ?? -1]
+      return product && { brand: product.brand, title: product.title[locale] ?? product.title.en }
+    }
+    return {
+      language: locale,
+      need: {
+        category: need.category,
+        constraints: need.constraints.map(({ attribute, operator, value, strength }) => ({
+          attribute,
+          operator,
+          value,
+          strength,
+        })),
+        wishes: need.wishes.map(({ attribute, direction: way }) => ({ attribute, direction: way })),
+        uses: need.uses,
+      },
+      shown: state.shown.slice(0, 6).map(show),
+      focus: state.focus.slice(0, 1).map(show),
+      page: page?.sku === undefined ? null : show(page.sku),
+      openQuestion: state.openQuestion,
+    }
+  }
+}
+
+/** Kinds of goods with their names; the attributes and uses of the kinds in question. */
+function describeShop(
+  { catalogue, passages }: UnderstandingContext,
+  category: string | null,
+): string {
+  const { taxonomy, docsByCategory } = catalogue
+  const stocked = [...docsByCategory.keys()].slice(0, 120)
+  const lines = stocked.map((id) => {
+    const one = taxonomy.categories.get(id)
+    return `${id}: ${[one?.label.en, one?.label.zh].filter(Boolean).join(' / ')}`
+  })
+  const details = (category === null ? stocked.slice(0, 40) : [category]).flatMap((id) => {
+    const one = taxonomy.categories.get(id)
+    return one ? [describeCategory(one, category !== null)] : []
+  })
+  const topics = new Set(
+    (passages?.passages ?? []).flatMap(({ kind, topic }) => (kind === 'policy' ? [topic] : [])),
+  )
+  return [
+    'categories:',
+    ...lines,
+    'attributes by category (price, brand, availability and rating are of all):',
+    ...details,
+    `makers: ${catalogue.brands
+      .slice(0, 60)
+      .map(({ name }) => name)
+      .join(', ')}`,
+    `topics: ${[...topics].join(', ')}`,
+  ].join('\n')
+
+  function describeCategory({ id, attributes, uses }: Category, isFull: boolean): string {
+    const own = attributes
+      .toSorted((a, b) => b.importance - a.importance)
+      .slice(0, isFull ? 30 : 8)
+      .flatMap(({ id: name }) => {
+        const one = taxonomy.attributes.get(name)
+        if (!one) return []
+        if (one.type === 'number') return [one.unit ? `${name} (${one.unit})` : `${name} (number)`]
+        if (one.type === 'boolean') return [`${name} (true/false)`]
+        return [
+          `${name} (${one.values
+            .slice(0, isFull ? 12 : 5)
+            .map((value) => value.id)
+            .join('|')})`,
+        ]
+      })
+    return `${id}: ${own.join(', ')}; uses: ${uses.map((use) => use.id).join(', ')}`
+  }
+}
+
+/** Answers by message and state; the least recently used go first. */
+export interface UnderstandingCache {
+  get(key: string): ModelActs | undefined
+  set(key: string, value: ModelActs): void
+}
+
+export function createUnderstandingCache(most = 2_000): UnderstandingCache {
+  const entries = new Map<string, ModelActs>()
+  return {
+    get(key) {
+      const value = entries.get(key)
+      if (value === undefined) return undefined
+      entries.delete(key)
+      entries.set(key, value)
+      return value
+    },
+    set(key, value) {
+      entries.delete(key)
+      entries.set(key, value)
+      if (entries.size > most) entries.delete(entries.keys().next().value!)
+    },
+  }
+}
+
+/**
+ * Equal for messages that say the same in the same state: what is said is taken without its case,
+ * punctuation and plurals, but in its order and with every figure.
+ */
+function cacheKey(
+  text: string,
+  { state, page, catalogue, locale }: UnderstandingContext,
+  { name }: LanguageModel,
+  { version }: Prompt,
+): string {
+  const said = searchTerms(text)
+  const parts = [
+    name,
+    version,
+    catalogue.version,
+    locale,
+    said.length > 0 ? said : text,
+    state.need,
+    state.shown,
+    state.focus,
+    state.openQuestion,
+    page,
+  ]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+}
