@@ -17,7 +17,9 @@ export function isStale() {
   } catch {
     return true
   }
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const sources = ['src', 'test/support/scripted-model'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }),
+  )
   return (
     statSync(join(root, 'build.mjs')).mtimeMs > builtAt ||
     sources.some((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs > builtAt)

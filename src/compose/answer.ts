@@ -1,3 +1,4 @@
+import { quotable } from './quotable.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Product, Review } from '../domain/product.ts'
@@ -15,6 +16,7 @@ import {
   printPrice,
   printValue,
 } from './print.ts'
+import { quotable } from './quotable.ts'
 
 export interface ProductQuestion {
   readonly doc: number
@@ -189,10 +191,10 @@ function reviewSummary(product: Product, name: string, catalogue: Catalogue, dra
     [praise, draft.pick('In favour', '好评')],
     [criticism, draft.pick('Against', '差评')],
   ] as const)
-    if (review) {
+    if (review && quotable(review.text) !== '') {
       const stars = draft.fact(String(review.rating), 'review', review.id, 'rating')
       const date = draft.fact(review.writtenOn.slice(0, 10), 'review', review.id, 'writtenOn')
-      const text = draft.fact(review.text, 'review', review.id, 'text')
+      const text = draft.fact(quotable(review.text), 'review', review.id, 'text')
       lines.push(
         draft.pick(
           `${title} (${stars} stars, ${date}): “${text}”`,
@@ -232,11 +234,11 @@ function portrait(
     product.sku,
     'availability',
   )
-  const description = product.description ? inLocale(product.description, draft.locale) : ''
+  const description = product.description
+    ? quotable(inLocale(product.description, draft.locale).slice(0, 400))
+    : ''
   const text =
-    description === ''
-      ? ''
-      : draft.fact(description.slice(0, 400), 'product', product.sku, 'description')
+    description === '' ? '' : draft.fact(description, 'product', product.sku, 'description')
   return [
     draft.pick(
       `**${name}**: ${price}, ${stock}. ${text}`,

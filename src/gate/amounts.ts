@@ -4,6 +4,7 @@ import { cut } from '../understand/atoms.ts'
 import type { Lexicon } from '../understand/lexicon.ts'
 import type { GateReason, TurnFacts } from './facts.ts'
 import { readFigures, type Figure } from './figures.ts'
+import { ratingField } from './ratings.ts'
 import type { Reading } from './reading.ts'
 import { isComparable, isPrice, measuresOf, says, unitOfAttribute } from './record.ts'
 import { subjectAt, type Subject } from './subject.ts'
@@ -41,13 +42,15 @@ const isSameFigure = (one: Figure, other: Figure): boolean =>
   (one.units.length === 0) === (other.units.length === 0) &&
   (one.units.length === 0 || one.units.some((unit) => other.units.includes(unit)))
 
-const ratingContext = /rat(?:ed|ing|ings|es)|star|score|review|customer|buyer|owner|out of|\/ ?5|评分|评价|打分|打了|星|好评|得分|口碑|买家|用户/
-const aboutCue = /(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|~|约|大约|大概|左右|将近|差不多)/
-const shopperCue =
-  /(?<!\p{L})(?:you|your|you're|you'd|you've)(?!\p{L})|[您你]|预算|budget|limit/u
-const within = /(?<!\p{L})(?:within|under|below|inside|less than|fits?|stays?|keeps?|meets?|no more than|leaves?|room)(?!\p{L})|以内|之内|以下|不到|没有超|没超|不超|未超|低于|内|符合|满足/u
-const beyond = /(?<!\p{L})(?:over|above|exceeds?|beyond|past|more than|outside|higher than)(?!\p{L})|超出|超过|高于|超了|以上/u
-const notBeyond = /(?:n't|not|never|without)(?: \p{L}+){0,2} (?:over|above|exceed\w*|beyond|past|more than|going)|没有超|没超|不超|未超|不会超/u
+const aboutCue =
+  /(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|~|约|大约|大概|左右|将近|差不多)/
+const shopperCue = /(?<!\p{L})(?:you|your|you're|you'd|you've)(?!\p{L})|[您你]|预算|budget|limit/u
+const within =
+  /(?<!\p{L})(?:within|under|below|inside|less than|fits?|stays?|keeps?|meets?|no more than|leaves?|room)(?!\p{L})|以内|之内|以下|不到|没有超|没超|不超|未超|低于|内|符合|满足/u
+const beyond =
+  /(?<!\p{L})(?:over|above|exceeds?|beyond|past|more than|outside|higher than)(?!\p{L})|超出|超过|高于|超了|以上/u
+const notBeyond =
+  /(?:n't|not|never|without)(?: \p{L}+){0,2} (?:over|above|exceed\w*|beyond|past|more than|going)|没有超|没超|不超|未超|不会超/u
 
 /** Every figure of the sentence against what may be said; see the rules in `gate.ts`. */
 export function checkFigures(
@@ -68,7 +71,11 @@ export function checkFigures(
     if (proof.doc !== undefined)
       claims.push({
         text: textOf(figure, reading),
-        source: { kind: 'product', id: facts.catalogue.products[proof.doc]!.sku, field: proof.field },
+        source: {
+          kind: 'product',
+          id: facts.catalogue.products[proof.doc]!.sku,
+          field: proof.field,
+        },
       })
   }
   return { detail: '', claims, fields }
@@ -93,10 +100,15 @@ function provedInOrder(
   const proofs = new Map<number, Proof>()
   for (const kind of ['money', 'unit'] as const) {
     const positions = figures.flatMap((figure, at) =>
-      (kind === 'money') === (figure.money !== undefined) && (kind === 'money' || figure.units.length > 0) ? [at] : [])
+      (kind === 'money') === (figure.money !== undefined) &&
+      (kind === 'money' || figure.units.length > 0)
+        ? [at]
+        : [],
+    )
     if (positions.length !== named.length) continue
     const found = positions.map((at, place) =>
-      proveBy(figures[at]!, named[place]!.docs, reading, facts))
+      proveBy(figures[at]!, named[place]!.docs, reading, facts),
+    )
     if (found.every((one) => one !== undefined))
       for (const [place, at] of positions.entries()) proofs.set(at, found[place]!)
   }
@@ -113,9 +125,15 @@ function prove(
   const need = proveNeed(figure, reading, facts, subject)
   if (need !== undefined) return need
   const bySubject = subject?.map((group) => proveBy(figure, group, reading, facts))
-  if (bySubject && bySubject.length > 0 && bySubject.every((one) => one !== undefined)) return bySubject[0]
+  if (bySubject && bySubject.length > 0 && bySubject.every((one) => one !== undefined))
+    return bySubject[0]
   if (isCount(figure, reading, facts)) return { field: 'count' }
-  const isIdle = reading.isQuestion && reading.mentions.length === 0 && !figure.money && figure.units.length > 0 && !figure.units.includes('%')
+  const isIdle =
+    reading.isQuestion &&
+    reading.mentions.length === 0 &&
+    !figure.money &&
+    figure.units.length > 0 &&
+    !figure.units.includes('%')
   return isIdle ? { field: 'question' } : undefined
 }
 
@@ -131,7 +149,10 @@ function proveNeed(
   if (!shopperCue.test(text)) return undefined
   const isMoney = figure.money === 'shop' || /budget|预算|价|price|spend|limit/.test(text)
   if (!isMoney || !subject || reading.isQuestion) return { field: 'need' }
-  const near = text.slice(Math.max(0, atoms[figure.from]!.start - 48), (atoms[figure.to - 1]?.end ?? 0) + 16)
+  const near = text.slice(
+    Math.max(0, atoms[figure.from]!.start - 48),
+    (atoms[figure.to - 1]?.end ?? 0) + 16,
+  )
   const isOver = beyond.test(near) && !notBeyond.test(near)
   const isWithin = notBeyond.test(near) || within.test(near)
   const holds = subject.every((group) =>
@@ -163,11 +184,14 @@ function fieldOf(
   facts: TurnFacts,
 ): string | undefined {
   const { text, atoms } = reading.clean.message
-  const isAbout = aboutCue.test(text.slice(Math.max(0, atoms[figure.from]!.start - 16), atoms[figure.from]!.start))
+  const isAbout = aboutCue.test(
+    text.slice(Math.max(0, atoms[figure.from]!.start - 16), atoms[figure.from]!.start),
+  )
   if (figure.money === 'other') return undefined
   if (figure.money === 'shop') return isPrice(figure, product, isAbout) ? 'price' : undefined
   const isBare = figure.units.length === 0 || !figure.isUnitSure
-  if (isBare && isPrice(figure, product, false) && figure.value >= 5 && !figure.isWord) return 'price'
+  if (isBare && isPrice(figure, product, false) && figure.value >= 5 && !figure.isWord)
+    return 'price'
   const rating = ratingField(figure, product, reading)
   if (rating !== undefined) return rating
   const matching = measuresOf(product, facts.catalogue).filter((one) => says(figure, one))
@@ -178,7 +202,8 @@ function fieldOf(
   const isShare = figure.units.includes('%')
   if (named.length > 0 || isShare) return undefined
   // A bare count says nothing unless the thing counted is named.
-  if (figure.units.length === 0) return isCounted(figure, product, reading) ? matching[0]!.attribute : undefined
+  if (figure.units.length === 0)
+    return isCounted(figure, product, reading) ? matching[0]!.attribute : undefined
   return matching[0]!.attribute
 }
 
@@ -188,21 +213,9 @@ function isCounted(figure: Figure, product: Product, { clean }: Reading): boolea
   const next = atoms[figure.to]
   if (!next) return false
   const said = text.slice(atoms[figure.from]!.start, next.end)
-  return [product.title.en, product.title.zh].some((title) => title?.toLowerCase().includes(said) === true)
-}
-
-function ratingField(figure: Figure, product: Product, { clean }: Reading): string | undefined {
-  const { rating } = product
-  const { text, atoms } = clean.message
-  if (!rating || !ratingContext.test(text)) return undefined
-  const before = text.slice(Math.max(0, atoms[figure.from]!.start - 12), atoms[figure.from]!.start)
-  const after = text.slice(atoms[figure.to - 1]!.end, atoms[figure.to - 1]!.end + 24)
-  const isScale = figure.value === 5 && (/out of |\/ ?$|满分为?|满分是|of a possible /.test(before) || /^ ?(?:分制|星制)/.test(after))
-  if (isScale) return 'rating'
-  const isCount = /^ ?(?:\p{L}+ ){0,2}(?:review|rating|customer|buyer|owner|people|person|shopper|user|vote|opinion)|^ ?(?:条|位|个|人|名|份|次)/u.test(after) || /(?:人|位)/.test(text.slice(atoms[figure.from]!.start, atoms[figure.to - 1]!.end))
-  if (isCount && Number.isInteger(figure.value)) return figure.value === rating.count ? 'rating' : undefined
-  if (figure.units.length > 0 && figure.isUnitSure) return undefined
-  return figure.value <= 5 && Math.abs(figure.value - rating.average) <= Math.min(figure.precision, 0.05) + 1e-6 ? 'rating' : undefined
+  return [product.title.en, product.title.zh].some(
+    (title) => title?.toLowerCase().includes(said) === true,
+  )
 }
 
 const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -229,11 +242,21 @@ function namedBeside(figure: Figure, reading: Reading, { catalogue }: TurnFacts)
     const distance = from >= figure.to ? from - figure.to : figure.from - to
     if (distance > 5 || distance < 0) continue
     if (distance > 2 && reading.clauseOf[from] !== clause) continue
-    for (const one of meanings) if (one.kind === 'attribute' && fits(one.attribute)) found.push(one.attribute)
+    for (const one of meanings)
+      if (one.kind === 'attribute' && fits(one.attribute)) found.push(one.attribute)
   }
-  const around = text.slice(Math.max(0, atoms[figure.from]!.start - 14), atoms[figure.to - 1]!.end + 9)
+  // "10 place settings against 13": a bare figure counts what another one does.
+  if (found.length === 0 && figure.units.length === 0)
+    for (const { meanings } of reading.pieces)
+      for (const one of meanings)
+        if (one.kind === 'attribute' && fits(one.attribute)) found.push(one.attribute)
+  const around = text.slice(
+    Math.max(0, atoms[figure.from]!.start - 14),
+    atoms[figure.to - 1]!.end + 9,
+  )
   if (figure.units.length > 0)
-    for (const [pattern, attributes] of verbs) if (pattern.test(around)) found.push(...attributes.filter(fits))
+    for (const [pattern, attributes] of verbs)
+      if (pattern.test(around)) found.push(...attributes.filter(fits))
   return found
 }
 
@@ -247,6 +270,10 @@ function isCount(figure: Figure, { clean }: Reading, { docs }: TurnFacts): boole
   if (figure.isOrdinal) return true
   if (isUnit && !/^[人个口]/.test(text.slice(atoms[figure.to - 1]!.start))) return false
   if (figure.isWord)
-    return /^ (?:of|options?|models?|choices?|picks?|products?|good|great|solid|that|which|here|differ|are|is|have|both|in|on|to|come|fit|stand|candidates?|main|things?|reasons?|points?|contenders?|finalists?|ones?|I|together|side|very|quite|closely|and|would|will|should|can|machines?|\p{L}+s)(?!\p{L})|^[.,!?;:]?$|^[.,!?;: ]|^(?:款|个|台|者|种|样|点|都|里|中|方面)/u.test(after)
-  return /^ (?:options?|models?|choices?|picks?|products?)(?!\p{L})|^ ?(?:款|个|台|种)(?!人|口)/u.test(after)
+    return /^ (?:of|options?|models?|choices?|picks?|products?|good|great|solid|that|which|here|differ|are|is|have|both|in|on|to|come|fit|stand|candidates?|main|things?|reasons?|points?|contenders?|finalists?|ones?|I|together|side|very|quite|closely|and|would|will|should|can|machines?|\p{L}+s)(?!\p{L})|^[.,!?;:]?$|^[.,!?;: ]|^(?:款|个|台|者|种|样|点|都|里|中|方面)/u.test(
+      after,
+    )
+  return /^ (?:options?|models?|choices?|picks?|products?)(?!\p{L})|^ ?(?:款|个|台|种)(?!人|口)/u.test(
+    after,
+  )
 }

@@ -58,11 +58,15 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
       const bare = bareText(cleaned.text)
       const reading = read(cleaned, facts, lexicon, names)
       const named = namedIn(reading)
-      const isQuoted = free.has(bare) || (bare.length > 12 && quotes.some((one) => one.includes(` ${bare} `)))
+      const isQuoted =
+        free.has(bare) || (bare.length > 12 && quotes.some((one) => one.includes(` ${bare} `)))
       const verdict = isQuoted
         ? ({ ok: true, claims: [], docs: named } as const)
         : judge(cleaned, reading, named)
-      if (verdict.ok && named.length > 0) last = named
+      if (verdict.ok && named.length > 0) {
+        const isAllObjects = reading.mentions.every(({ isObject }) => isObject)
+        last = isAllObjects ? [...new Set([...last, ...named])] : named
+      }
       return verdict
     },
   }
@@ -75,15 +79,14 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
     const strange = unknownWord(reading, products, lexicon)
     if (strange !== undefined)
       return refuse(/^(?=.*\d)[\p{L}\d]{12,}$/u.test(strange) ? 'leak' : 'product', strange)
-    const implied =
-      extremeSubject(reading, facts) ?? impliedSubject(reading, facts, last)
+    const implied = extremeSubject(reading, facts) ?? impliedSubject(reading, facts, last)
     const figures = checkFigures(reading, facts, implied, lexicon)
     if (figures.reason) return refuse(figures.reason, figures.detail)
     if (said?.needsWarranty && !figures.fields.has('warrantyYears'))
       return refuse('policy', cleaned.text)
     const properties = checkProperties(reading, facts, implied, last)
     if (!properties.ok) return refuse('property', properties.detail)
-    const frame = checkFrames(reading, lexicon)
+    const frame = checkFrames(reading, facts.catalogue, lexicon)
     if (frame !== undefined) return refuse('property', frame)
     return { ok: true, claims: [...figures.claims, ...properties.claims], docs: named }
   }
@@ -108,14 +111,17 @@ function withoutOwnLinks(
   hosts: readonly string[],
 ): string {
   if (!/https?:\/\/|\//i.test(sentence)) return sentence
-  let text = sentence.replace(/\[([^[\]]{1,120})\]\(([^()\s]{1,300})\)/g, (whole, label: string, url: string) =>
-    isOwn(url, products, hosts) ? label : whole)
+  let text = sentence.replace(
+    /\[([^[\]]{1,120})\]\(([^()\s]{1,300})\)/g,
+    (whole, label: string, url: string) => (isOwn(url, products, hosts) ? label : whole),
+  )
   text = text.replace(/https?:\/\/[^\s()<>"'，。]+/gi, (url) => {
     const bare = url.replace(/[.,;:!?]+$/, '')
     return isOwn(bare, products, hosts) ? url.slice(bare.length) : url
   })
   for (const { url } of products)
-    if (url.startsWith('/')) text = text.replaceAll(new RegExp(`(?<!\\S)${escape(url)}(?![\\w/-])`, 'g'), '')
+    if (url.startsWith('/'))
+      text = text.replaceAll(new RegExp(`(?<!\\S)${escape(url)}(?![\\w/-])`, 'g'), '')
   return text
 }
 
@@ -149,31 +155,56 @@ function refuseClass(
 ): { readonly verdict?: GateVerdict; readonly needsWarranty?: boolean } | undefined {
   const { text } = reading.clean.message
   const isDisclaimer =
-    words.disclaimer.test(text) && !words.takesBack.test(text.replace(/^(?:but|unfortunately)[, ]+/, '')) && reading.figures.every(({ money, units }) => !money && !units.includes('%'))
+    words.disclaimer.test(text) &&
+    reading.figures.every(({ money, units }) => !money && !units.includes('%'))
   const isOffer = reading.isQuestion && offersToLookUp.test(text)
   let needsWarranty = false
+  const disclaimed = isDisclaimer ? disclaimedPart(text) : 0
   for (const [reason, pattern] of words.classes) {
-    if (isDisclaimer && reason !== 'leak' && reason !== 'property') continue
     if (isOffer && (reason === 'policy' || reason === 'action' || reason === 'stock')) continue
-    let rest = reason === 'offer' ? text.replace(words.harmlessFree, ' ') : withoutProperties(text, reading)
+    let rest =
+      reason === 'offer'
+        ? text.replace(words.harmlessFree, ' ')
+        : withoutProperties(text, reading, facts, reason)
+    if (reason !== 'leak' && reason !== 'property') rest = rest.slice(disclaimed)
     let found = pattern.exec(rest)
     if (!found) continue
     if (reason === 'policy' || reason === 'commitment') {
       rest = rest.replace(warrantyWords, ' ')
       found = pattern.exec(rest)
       needsWarranty = true
-    } else if (reason === 'stock' && isStockTrue(reading, facts)) found = pattern.exec(rest.replace(stockWords, ' '))
+    } else if (reason === 'stock' && isStockTrue(reading, facts))
+      found = pattern.exec(rest.replace(stockWords, ' '))
     if (found) return { verdict: refuse(reason, found[0]) }
   }
   return { needsWarranty }
 }
 
+/** How much of "I cannot give discounts, but ..." says what cannot be done. */
+function disclaimedPart(text: string): number {
+  const start = /^(?:but|unfortunately)[, ]+/.exec(text)?.[0].length ?? 0
+  const end = text.slice(start).search(words.takesBack)
+  return end < 0 ? text.length : start + end
+}
+
 /** The sentence without phrases for properties of goods, which are checked as such. */
-function withoutProperties(text: string, { pieces, clean, mentions }: Reading): string {
-  const { atoms } = clean.message
+function withoutProperties(
+  text: string,
+  { pieces, clean: { message }, mentions }: Reading,
+  { catalogue }: TurnFacts,
+  reason: GateReason,
+): string {
+  const { atoms } = message
   let rest = text
   for (const { from, to, meanings } of pieces) {
-    if (!meanings.some(({ kind }) => kind === 'value' || kind === 'attribute')) continue
+    const isProperty = meanings.some(
+      (one) =>
+        one.kind === 'value' ||
+        (one.kind === 'attribute' &&
+          (reason === 'property' ||
+            catalogue.taxonomy.attributes.get(one.attribute)?.type === 'boolean')),
+    )
+    if (!isProperty) continue
     if (warrantyTest.test(text.slice(atoms[from]!.start, atoms[to - 1]!.end))) continue
     const start = atoms[from]!.start
     const end = atoms[to - 1]!.end
@@ -189,10 +220,20 @@ function withoutProperties(text: string, { pieces, clean, mentions }: Reading): 
 
 const warrantyTest = /warrant|guarantee|质保|保修|联保/
 
-function isStockTrue({ clean, mentions }: Reading, { docs, catalogue }: TurnFacts): boolean {
-  const { text } = clean.message
+const promisesStock =
+  /(?<!\p{L})(?:back|again|soon|will|until|only|few|left|hurry|shortly)(?!\p{L})|马上|即将|很快|不多|紧张/u
+
+function isStockTrue(
+  { clean: { message }, mentions }: Reading,
+  { docs, catalogue }: TurnFacts,
+): boolean {
+  const { text } = message
   const about = mentions.length > 0 ? mentions.flatMap((one) => one.docs) : docs
-  const isOut = /out of stock|unavailable|not (?:currently |yet )?(?:available|in stock)|n't (?:currently |yet )?(?:available|in stock)|缺货|无货|没有现货|没有货|没货/.test(text)
+  if (promisesStock.test(text)) return false
+  const isOut =
+    /out of stock|unavailable|not (?:currently |yet )?(?:available|in stock)|n't (?:currently |yet )?(?:available|in stock)|缺货|无货|没有现货|没有货|没货/.test(
+      text,
+    )
   const isPre = /pre-?order|预售/.test(text)
   const wanted = isOut ? 'out_of_stock' : isPre ? 'preorder' : 'in_stock'
   return about.length > 0 && about.every((doc) => catalogue.products[doc]!.availability === wanted)

@@ -9,7 +9,7 @@ import { tokensOf } from './record.ts'
 
 /** Words of everyday prose that the list of English does not have. */
 const more = new Set(
-  'ok okay app apps wi wifi tv tvs pc hi eg ie vs etc hmm yay faq led lcd usb hdmi ai hd uhd dba db kwh mah rpm btu cfm ghz mhz khz hz gb tb mb mp nit nits lb lbs oz ml qt sq ft cm mm kg kw wh ah hr hrs min mins sec secs yr yrs cu cuft usd aisle ca wo sha ain spec specs upside upsides downside downsides standout roomy snug pricier priciest pricey dearer trade-off tradeoff tradeoffs spacious versatile compact sturdy sleek tidy noticeably ballpark shortlist shortlisted toss-up runner-up everyday laptop smartphone tablet fridge freezer washer dryer dishwasher cooker kettle blender vacuum hob oven toaster headphones earbuds soundbar router monitor printer webcam'.split(
+  'pre semi multi ultra inter non ok okay app apps wi wifi tv tvs pc hi eg ie vs etc hmm yay faq led lcd usb hdmi ai hd uhd dba db kwh mah rpm btu cfm ghz mhz khz hz gb tb mb mp nit nits lb lbs oz ml qt sq ft cm mm kg kw wh ah hr hrs min mins sec secs yr yrs cu cuft usd aisle ca wo sha ain spec specs upside upsides downside downsides standout roomy snug pricier priciest pricey dearer trade-off tradeoff tradeoffs spacious versatile compact sturdy sleek tidy noticeably ballpark shortlist shortlisted toss-up runner-up everyday laptop smartphone tablet fridge freezer washer dryer dishwasher cooker kettle blender vacuum hob oven toaster headphones earbuds soundbar router monitor printer webcam'.split(
     ' ',
   ),
 )
@@ -31,7 +31,7 @@ export function unknownWord(
   return (
     reading.strangers[0] ??
     foreignScript(reading) ??
-    wrongVersion(reading) ??
+    wrongVersion(reading, products) ??
     otherMaker(reading, products) ??
     otherBrand(reading, products) ??
     strangeToken(reading, products, lexicon)
@@ -42,19 +42,37 @@ export function unknownWord(
 const foreignScript = ({ clean }: Reading): string | undefined =>
   /(?![\p{Script=Latin}\p{Script=Han}µμΩªº])\p{L}/u.exec(clean.text)?.[0]
 
-function wrongVersion({ mentions, clean, figures }: Reading): string | undefined {
+function wrongVersion(
+  { mentions, clean, figures }: Reading,
+  products: readonly Product[],
+): string | undefined {
   const { atoms, text } = clean.message
+  const titles = products.map(({ title }) => `${title.en ?? ''} ${title.zh ?? ''}`.toLowerCase())
   for (const { to } of mentions) {
     const next = atoms[to]
     if (!next) continue
+    const name = text.slice(atoms[to - 1]!.start, next.end)
+    if (titles.some((title) => title.includes(name))) continue
     const rest = text.slice(next.start)
     const gap = text.slice(atoms[to - 1]!.end, next.start)
-    if (/^ ?$/.test(gap) && next.kind === 'word' && versions.test(next.raw)) return rest.slice(0, 20)
+    if (/^ ?$/.test(gap) && next.kind === 'word' && versions.test(next.raw))
+      return rest.slice(0, 20)
     if (versionsHan.test(text.slice(atoms[to - 1]!.end))) return rest.slice(0, 10)
     const after = atoms[to + 1]
     const figure = figures.find(({ from }) => from === to)
     const isPlain = figure && figure.units.length === 0 && !figure.money && next.kind === 'number'
-    if (isPlain && /^ $/.test(gap) && !/^(?:star|out|\/|-|on|review|rating|of|customer|buyer|point|分|星|条)/.test(after?.text ?? '') && (after === undefined || after.kind !== 'word' || englishWords.has(after.raw)) && !/^\d+(?:\.\d+)? (?:\p{L}+ )?(?:review|rating|star|customer)/u.test(rest) && !/(?:give|gives|gave|has|have|offers|with|rate|rates|scores?|award|get|gets)(?= )/.test(text.slice(0, atoms[to - 1]!.start)))
+    if (
+      isPlain &&
+      /^ $/.test(gap) &&
+      !/^(?:star|out|\/|-|on|review|rating|of|customer|buyer|point|分|星|条)/.test(
+        after?.text ?? '',
+      ) &&
+      (after === undefined || after.kind !== 'word' || englishWords.has(after.raw)) &&
+      !/^\d+(?:\.\d+)? (?:\p{L}+ )?(?:review|rating|star|customer)/u.test(rest) &&
+      !/(?:give|gives|gave|has|have|offers|with|rate|rates|scores?|award|get|gets)(?= )/.test(
+        text.slice(0, atoms[to - 1]!.start),
+      )
+    )
       return rest.slice(0, 10)
   }
   return undefined
@@ -65,7 +83,8 @@ function otherMaker({ clean }: Reading, products: readonly Product[]): string | 
   return makersNotCarried(clean.text, carried).find(
     (name) =>
       !ambiguousMakers.has(name) &&
-      (!englishWords.has(name.toLowerCase()) || (/^\p{Lu}/u.test(name) && clean.text.indexOf(name) > 0)),
+      (!englishWords.has(name.toLowerCase()) ||
+        (/^\p{Lu}/u.test(name) && clean.text.indexOf(name) > 0)),
   )
 }
 
@@ -75,7 +94,8 @@ function otherBrand({ pieces, clean }: Reading, products: readonly Product[]): s
     const brands = meanings.flatMap((one) => (one.kind === 'brand' ? [one.brand] : []))
     if (brands.length === 0 || brands.some((one) => own.has(one))) continue
     if (meanings.some(({ kind }) => kind !== 'brand')) continue
-    const isOrdinary = englishWords.has(text) && !clean.text.includes(text[0]!.toUpperCase() + text.slice(1))
+    const isOrdinary =
+      englishWords.has(text) && !clean.text.includes(text[0]!.toUpperCase() + text.slice(1))
     if (!isOrdinary) return text
   }
   return undefined
@@ -120,11 +140,30 @@ function isWord(raw: string, lexicon: Lexicon): boolean {
   const word = raw.replace(endings, '').normalize('NFD').replace(/\p{M}/gu, '')
   if (word === '' || word.length === 1) return word !== '' ? 'aimstdvxc'.includes(word) : true
   const knows = (one: string): boolean =>
-    englishWords.has(one) || more.has(one) || lexicon.vocabulary.has(singular(one)) || englishWords.has(singular(one))
+    englishWords.has(one) ||
+    more.has(one) ||
+    lexicon.vocabulary.has(singular(one)) ||
+    englishWords.has(singular(one))
   if (knows(word)) return true
   // British spellings, by their American ones.
-  if (knows(word.replace('our', 'or')) || knows(word.replace(/is(e|ed|es|ing|ation)$/, 'iz$1'))) return true
-  if (knows(word.replace(/(?<=l)l(?=ed$|ing$|er$)/, '')) || knows(word.replace(/tre(s?)$/, 'ter$1')) || knows(word.replace(/mme(s?)$/, 'm$1'))) return true
-  const stem = /^(?:un|re|non|over|under|out|up)?(.{3,}?)(?:ly|ness|ish|er|est|able|ing|ed|y|less|ful|s)?$/.exec(word)?.[1]
-  return stem !== undefined && stem !== word && (knows(stem) || knows(`${stem}e`) || (stem.at(-1) === 'i' && knows(`${stem.slice(0, -1)}y`)) || (stem.at(-1) === stem.at(-2) && knows(stem.slice(0, -1))))
+  if (knows(word.replace('our', 'or')) || knows(word.replace(/is(e|ed|es|ing|ation)$/, 'iz$1')))
+    return true
+  if (
+    knows(word.replace(/(?<=l)l(?=ed$|ing$|er$)/, '')) ||
+    knows(word.replace(/tre(s?)$/, 'ter$1')) ||
+    knows(word.replace(/mme(s?)$/, 'm$1'))
+  )
+    return true
+  const stem =
+    /^(?:un|re|non|over|under|out|up)?(.{3,}?)(?:ly|ness|ish|er|est|able|ing|ed|y|less|ful|s)?$/.exec(
+      word,
+    )?.[1]
+  return (
+    stem !== undefined &&
+    stem !== word &&
+    (knows(stem) ||
+      knows(`${stem}e`) ||
+      (stem.at(-1) === 'i' && knows(`${stem.slice(0, -1)}y`)) ||
+      (stem.at(-1) === stem.at(-2) && knows(stem.slice(0, -1))))
+  )
 }

@@ -38,21 +38,45 @@ function namesOf(
     found.add(title)
     const model = modelOf(title, makers, lexicon)
     if (model === '') continue
-    for (const maker of makers) found.add(`${maker} ${model}`)
-    if (isTelling(model)) found.add(model)
+    for (const name of new Set([model, modelOf(title, makers, lexicon, true)])) {
+      for (const maker of makers) found.add(`${maker} ${name}`)
+      if (isTelling(model)) found.add(name)
+    }
   }
   return found
 }
 
-/** "Stille 60" in "Nordhavn Stille 60 built-in dishwasher, 42 dB". */
-function modelOf(title: string, makers: ReadonlySet<string>, lexicon: Lexicon): string {
+/**
+ * "Stille 60" in "Nordhavn Stille 60 built-in dishwasher, 42 dB"; with `isWhole` all up to the word
+ * for the kind of goods, "Stille 60 built-in".
+ */
+function modelOf(
+  title: string,
+  makers: ReadonlySet<string>,
+  lexicon: Lexicon,
+  isWhole = false,
+): string {
   const { text, atoms } = cut(title)
   const start = makerLength(atoms, text, makers)
   let end = start
+  // "Lan 30", "Mini 12", "Ring F13": the word after the maker is part of the name.
+  if (atoms[start]?.kind === 'word' && !isKind(atoms, start, lexicon)) end = start + 1
+  if (end > start && atoms[end]?.kind === 'number') end++
   while (end < atoms.length && end - start < longestName && !endsName(atoms, end, lexicon)) end++
+  if (isWhole)
+    while (
+      end < atoms.length &&
+      end - start < 12 &&
+      !/[,，、;(]/.test(atoms[end]!.text) &&
+      !isKind(atoms, end, lexicon)
+    )
+      end++
   if (end === start) return ''
   return text.slice(atoms[start]!.start, atoms[end - 1]!.end)
 }
+
+const isKind = (atoms: readonly Atom[], at: number, lexicon: Lexicon): boolean =>
+  lexicon.phrases.longest(atoms, at)?.meanings.some(({ kind }) => kind === 'category') ?? false
 
 function makerLength(atoms: readonly Atom[], text: string, makers: ReadonlySet<string>): number {
   let longest = 0

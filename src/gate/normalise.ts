@@ -61,7 +61,7 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 const hidden =
-  /[\p{Cf}\u{E0000}-\u{E007F}\u{FE00}-\u{FE0F}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u2800]/gu
+  /\p{Cf}|[\u{E0000}-\u{E007F}]|[\u{FE00}-\u{FE0F}]|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0|\u2800/gu
 
 /** Zeros of all decimal digits of Unicode lie at code points whose value is a digit's minus its own. */
 const digitOf = (character: string): string => {
@@ -88,7 +88,9 @@ const decode = (text: string): string =>
  */
 const joinDigits = (text: string): string =>
   text
-    .replace(/(?<![\d.,])\d(?:[ _]\d)+(?![\d.,]*\d)/g, (run) => run.replace(/[ _]/g, ''))
+    .replace(/(?:(?<=[$€£¥] ?)\d(?:[ _]\d)+|(?<![\d.,])\d(?:[ _]\d){2,})(?![\d.,]*\d)/g, (run) =>
+      run.replace(/[ _]/g, ''),
+    )
     .replace(/(?<=[$€£¥] ?\d{1,3}) (?=\d{3}(?!\d))/g, '')
 
 /**

@@ -5,6 +5,7 @@ import { normalise } from '../lib/text.ts'
 import type { Meaning } from '../understand/lexicon.ts'
 import { degreesOf, type DegreeClaim } from './degrees.ts'
 import type { TurnFacts } from './facts.ts'
+import { isIdle, wrongGrade } from './grades.ts'
 import type { Piece, Reading } from './reading.ts'
 import { objectsOf, subjectAt, type Subject } from './subject.ts'
 import { unknown } from './words.ts'
@@ -16,17 +17,17 @@ type Named = Extract<Meaning, { kind: 'value' | 'attribute' }>
  * count only where the goods have such a property.
  */
 const everyday = new Set(
-  'smart sound connected standing display screen light lights app action compact load loads lid sub calls audio steady buttons remote combo all-in-one american drip hand plate stick personal basic solo simple everyday average entry performance powerful fast strong quick mainstream split random pen tall column desk table floor tower visual wheels turns rotating window windows pocket silver gold cream speaker speakers mid-range midrange flagship fastest heat heats heater heating mop location pulse filter swing chest island wall gas comics charged charging stack pod pods jug stylus surround fitted drum iron metal glass plastic electric electrical card cards travel weight strap stand small loads spot wash water location lamp lighting automatic manual portable connected power delivery one cable single cable 运动 卡片 稳定 普通 入门 日常 够用 主流 基础 加热 压力 冬天 预约 智能 独立 移动 充电 一键 单人 屏幕 心跳 轨迹 方便 快 强 环绕 转动 旋转 底盘 视觉 随机 手动 桌面 落地 出水 用电 打电话 通话 声音 苹果 顶级 高端 强劲'.split(
+  'camera smart sound connected standing display screen light lights app action compact load loads lid sub calls audio steady buttons remote combo all-in-one american drip hand plate stick personal basic solo simple everyday average entry performance powerful fast strong quick mainstream split random pen tall column desk table floor tower visual wheels turns rotating window windows pocket silver gold cream speaker speakers mid-range midrange flagship fastest heat heats heater heating mop location pulse filter swing chest island wall gas comics charged charging stack pod pods jug stylus surround fitted drum iron metal glass plastic electric electrical card cards travel weight strap stand small loads spot wash water location lamp lighting automatic manual portable connected power delivery one cable single cable 运动 卡片 稳定 普通 入门 日常 够用 主流 基础 加热 压力 冬天 预约 智能 独立 移动 充电 一键 单人 屏幕 心跳 轨迹 方便 快 强 环绕 转动 旋转 底盘 视觉 随机 手动 桌面 落地 出水 用电 打电话 通话 声音 苹果 顶级 高端 强劲'.split(
     ' ',
   ),
 )
 
 /** Goods or colours named by such a word are none when it stands beside these. */
 const harmless =
-  /(?<!\p{L})(?:smart (?:choice|pick|buy|option|move)|sounds? (?:good|great|like|right|perfect)|strong (?:choice|option|pick|contender|candidate|point|case)|sound choice|in the (?:black|red|green|end)|golden rule|simple (?:answer|choice|pick)|light (?:of|on)|quick (?:look|note|question|answer|summary|recap|overview)|action needed|everyday use|green light|stand(?:s|ing)? out|stands? (?:at|for)|daily|personal (?:taste|preference|favou?rite)|average (?:rating|score)|window shopping|speaking of|hand,|on the other hand|at hand|by hand|one hand|chart)(?!\p{L})/u
+  /(?<!\p{L})(?:things simple|keep it simple|smart (?:choice|pick|buy|option|move)|sounds? (?:good|great|like|right|perfect)|strong (?:choice|option|pick|contender|candidate|point|case)|sound choice|in the (?:black|red|green|end)|golden rule|simple (?:answer|choice|pick)|light (?:of|on)|quick (?:look|note|question|answer|summary|recap|overview)|action needed|everyday use|green light|stand(?:s|ing)? out|stands? (?:at|for)|daily|personal (?:taste|preference|favou?rite)|average (?:rating|score)|window shopping|speaking of|hand,|on the other hand|at hand|by hand|one hand|chart)(?!\p{L})/u
 
 const negated =
-  /(?:(?<![\p{L}])(?:no|not|without|lacks?|lacking|never|neither|nor|missing|misses|cannot|can't|isn't|aren't|doesn't|don't|won't|hasn't|haven't|omits?|skips?|minus|nothing like)(?:\s+(?:have|has|come|offer|support|include|feature|with|any|an?|the|built-in|provide|get|its?|own|for|do|be|really|of|a dedicated|a|separate|extra)){0,4}\s*(?:\w+ (?:or|and|nor) (?:an? )?)?|(?:没有|没|无|不带|不支持|不具备|不含|不配|不能|未配|未配备|未带|缺少|缺|不是|并非|不可|不提供|非|不附|不)(?:配备|内置|自带|支持|带有|带|任何|提供)?)$/u
+  /(?:(?<![\p{L}])(?:no|not|without|lacks?|lacking|never|neither|nor|missing|misses|cannot|can't|isn't|aren't|doesn't|don't|won't|hasn't|haven't|omits?|skips?|minus|nothing like)(?:\s+(?:have|has|find|get|see|come|offer|support|include|feature|with|any|an?|the|built-in|provide|get|its?|own|for|do|be|really|of|a dedicated|a|separate|extra)){0,4}\s*(?:\w+ (?:or|and|nor) (?:an? )?)?|(?:没有|没|无|不带|不支持|不具备|不含|不配|不能|未配|未配备|未带|缺少|缺|不是|并非|不可|不提供|非|不附|不)(?:配备|内置|自带|支持|带有|带|任何|提供)?)$/u
 
 interface Outcome {
   readonly ok: boolean
@@ -43,7 +44,8 @@ function holds(meaning: Named, product: Product, { taxonomy }: Catalogue): boole
     return typeof value === 'number' ? value > 0 : undefined
   }
   if (Array.isArray(value)) return value.includes(meaning.value)
-  if (typeof value === 'string') return value === meaning.value || sameLabel(value, meaning, taxonomy)
+  if (typeof value === 'string')
+    return value === meaning.value || sameLabel(value, meaning, taxonomy)
   return undefined
 }
 
@@ -72,17 +74,17 @@ export function checkProperties(
     if (!outcome.ok) return outcome
     claims.push(...outcome.claims)
   }
-  for (const degree of degreesOf(reading, facts.catalogue)) {
-    if (isIdle(degree.at, reading)) continue
-    const subject = subjectAt(reading, degree.at, implied)
-    const proof = proveDegree(degree, subject, reading, facts, last)
-    if (!proof) return { ok: false, detail: degree.text, claims }
+  const grade = wrongGrade(reading, facts, implied)
+  if (grade !== undefined) return { ok: false, detail: grade, claims }
+  for (const readings of degreesOf(reading, facts.catalogue)) {
+    const { at, text } = readings[0]!
+    if (isIdle(at, reading)) continue
+    const subject = subjectAt(reading, at, implied)
+    const isProved = readings.some((one) => proveDegree(one, subject, reading, facts, last))
+    if (!isProved) return { ok: false, detail: text, claims }
   }
   return { ok: true, detail: '', claims }
 }
-
-const isIdle = (at: number, reading: Reading): boolean =>
-  reading.isSupposed(at) || (reading.isQuestion && reading.mentions.length === 0) || reading.isQuestion
 
 function checkPiece(
   piece: Piece,
@@ -91,24 +93,64 @@ function checkPiece(
   implied: Subject,
 ): Outcome | undefined {
   const { catalogue } = facts
-  const named = piece.meanings.filter((one): one is Named => one.kind === 'value' || (one.kind === 'attribute' && catalogue.taxonomy.attributes.get(one.attribute)?.type === 'boolean'))
+  const named = piece.meanings.filter(
+    (one): one is Named =>
+      one.kind === 'value' ||
+      (one.kind === 'attribute' &&
+        catalogue.taxonomy.attributes.get(one.attribute)?.type === 'boolean'),
+  )
   if (named.length === 0 || isIdle(piece.from, reading)) return undefined
-  if (piece.meanings.some((one) => one.kind === 'attribute' && catalogue.taxonomy.attributes.get(one.attribute)?.type !== 'boolean') && !named.some(({ kind }) => kind === 'value')) {
+  if (
+    piece.meanings.some(
+      (one) =>
+        one.kind === 'attribute' &&
+        catalogue.taxonomy.attributes.get(one.attribute)?.type !== 'boolean',
+    ) &&
+    !named.some(({ kind }) => kind === 'value')
+  ) {
     // "USB-C" may count ports or be one; either reading may be meant.
-    if (piece.meanings.some((one) => one.kind === 'attribute' && facts.docs.some((doc) => typeof catalogue.products[doc]!.specs[one.attribute] === 'number'))) return undefined
+    if (
+      piece.meanings.some(
+        (one) =>
+          one.kind === 'attribute' &&
+          facts.docs.some(
+            (doc) => typeof catalogue.products[doc]!.specs[one.attribute] === 'number',
+          ),
+      )
+    )
+      return undefined
   }
   if ([...piece.text].length === 1) return undefined
   const subject = subjectAt(reading, piece.from, implied)
-  const applies = (product: Product): Named[] => named.filter(({ attribute }) => product.specs[attribute] !== undefined)
+  const applies = (product: Product): Named[] =>
+    named.filter(({ attribute }) => product.specs[attribute] !== undefined)
   const products = (subject ?? []).flat().map((doc) => catalogue.products[doc]!)
   const isEveryday = everyday.has(piece.text)
   if (isEveryday && !products.some((product) => applies(product).length > 0)) return undefined
   const { atoms, text } = reading.clean.message
-  const around = text.slice(Math.max(0, atoms[piece.from]!.start - 16), atoms[piece.to - 1]!.end + 14)
+  const around = text.slice(
+    Math.max(0, atoms[piece.from]!.start - 16),
+    atoms[piece.to - 1]!.end + 14,
+  )
   if (harmless.test(around)) return undefined
-  if (products.some((product) => piece.meanings.some((one) => (one.kind === 'category' && one.category === product.category) || (one.kind === 'use' && one.category === product.category)))) return undefined
+  const isToldOf = products.some((product) =>
+    named.some((one) => holds(one, product, catalogue) !== undefined),
+  )
+  if (
+    !isToldOf &&
+    products.some((product) =>
+      piece.meanings.some(
+        (one) =>
+          (one.kind === 'category' && one.category === product.category) ||
+          (one.kind === 'use' && one.category === product.category),
+      ),
+    )
+  )
+    return undefined
   if (!subject) return { ok: false, detail: piece.text, claims: [] }
-  const isDenied = negated.test(text.slice(Math.max(0, atoms[piece.from]!.start - 48), atoms[piece.from]!.start))
+  const isDenied = negated.test(
+    text.slice(Math.max(0, atoms[piece.from]!.start - 48), atoms[piece.from]!.start),
+  )
   const isUnknown = unknown.test(text)
   const claims: Claim[] = []
   for (const group of subject) {
@@ -120,16 +162,23 @@ function checkPiece(
       return known.includes(true) || isInTitle(piece, product)
     })
     if (proof === undefined) return { ok: false, detail: piece.text, claims: [] }
-    claims.push({ text: piece.text, source: { kind: 'product', id: catalogue.products[proof]!.sku, field: named[0]!.attribute } })
+    claims.push({
+      text: piece.text,
+      source: { kind: 'product', id: catalogue.products[proof]!.sku, field: named[0]!.attribute },
+    })
   }
   return { ok: true, detail: '', claims }
 }
 
-const isInTitle = ({ text }: Piece, { title }: Product): boolean =>
+const isInTitle = ({ text }: { readonly text: string }, { title }: Product): boolean =>
   [title.en, title.zh].some((one) => one !== undefined && normalise(one).includes(text))
 
 /** The figure that goods are compared by; price in minor units. */
-export function degreeValue(product: Product, attribute: string, { taxonomy }: Catalogue): number | undefined {
+export function degreeValue(
+  product: Product,
+  attribute: string,
+  { taxonomy }: Catalogue,
+): number | undefined {
   if (attribute === 'price') return product.priceMinor
   if (attribute === 'rating') return product.rating?.average
   const value = product.specs[attribute]
@@ -148,20 +197,39 @@ function proveDegree(
 ): boolean {
   const { catalogue, docs } = facts
   if (!subject) return claim.degree === 'plain'
+  const titled = subject.flat().map((doc) => catalogue.products[doc]!)
+  if (claim.degree === 'plain' && titled.every((one) => isInTitle(claim, one))) return true
   return subject.every((group) =>
     group.some((doc) => {
       const product = catalogue.products[doc]!
-      const own = claim.attributes.filter((one) => degreeValue(product, one, catalogue) !== undefined)
-      if (claim.degree === 'plain') return own.length === 0 ? !claim.attributes.includes('popularity') : own.some((one) => isOnSide(one, claim.direction, product, catalogue))
-      const others = claim.degree === 'superlative' ? docs.filter((one) => one !== doc && !subject.flat().every((other) => other === one)) : objectsOf(reading, subject.flat(), facts, last)
+      const own = claim.attributes.filter(
+        (one) => degreeValue(product, one, catalogue) !== undefined,
+      )
+      if (claim.degree === 'plain')
+        return own.length === 0
+          ? !claim.attributes.includes('popularity')
+          : own.some((one) => isOnSide(one, claim.direction, product, catalogue))
+      const others =
+        claim.degree === 'superlative'
+          ? docs.filter((one) => one !== doc)
+          : objectsOf(reading, subject.flat(), facts, last)
       if (others.length === 0) return false
       return own.some((attribute) =>
-        others.every((other) => compares(claim, attribute, product, catalogue.products[other]!, catalogue)))
+        others.every((other) =>
+          compares(claim, attribute, product, catalogue.products[other]!, catalogue),
+        ),
+      )
     }),
   )
 }
 
-function compares(claim: DegreeClaim, attribute: string, product: Product, other: Product, catalogue: Catalogue): boolean {
+function compares(
+  claim: DegreeClaim,
+  attribute: string,
+  product: Product,
+  other: Product,
+  catalogue: Catalogue,
+): boolean {
   const mine = degreeValue(product, attribute, catalogue)
   const its = degreeValue(other, attribute, catalogue)
   if (mine === undefined || its === undefined) return false
@@ -173,14 +241,21 @@ function compares(claim: DegreeClaim, attribute: string, product: Product, other
 const columns = new WeakMap<Catalogue, Map<string, readonly number[]>>()
 
 /** Whether a plain degree word ("quiet") is not said of one of the worst third of its category. */
-function isOnSide(attribute: string, direction: 'lower' | 'higher', product: Product, catalogue: Catalogue): boolean {
+function isOnSide(
+  attribute: string,
+  direction: 'lower' | 'higher',
+  product: Product,
+  catalogue: Catalogue,
+): boolean {
   let known = columns.get(catalogue)
   if (!known) columns.set(catalogue, (known = new Map()))
   const key = `${product.category} ${attribute}`
   let sorted = known.get(key)
   if (!sorted) {
     const docs = catalogue.docsByCategory.get(product.category) ?? new Uint32Array()
-    sorted = [...docs].flatMap((doc) => degreeValue(catalogue.products[doc]!, attribute, catalogue) ?? []).toSorted((a, b) => a - b)
+    sorted = [...docs]
+      .flatMap((doc) => degreeValue(catalogue.products[doc]!, attribute, catalogue) ?? [])
+      .toSorted((a, b) => a - b)
     known.set(key, sorted)
   }
   const mine = degreeValue(product, attribute, catalogue)

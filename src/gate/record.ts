@@ -53,7 +53,8 @@ export function says(figure: Figure, { value, unit }: Measure): boolean {
     const converted = code === unit ? value : convert(value, unit, code)
     if (converted === undefined) return false
     const isSame = code === unit
-    const slack = isSame ? 0 : Math.min(Math.abs(converted) * 0.01, trailing(figure.value) / 2)
+    const place = trailing(figure.value)
+    const slack = isSame || place < 10 ? 0 : Math.min(Math.abs(converted) * 0.01, place / 2)
     const data = code !== unit && (code === 'TB' || unit === 'TB') ? converted * 0.025 : 0
     // A figure written whole may be rounded, but not past a tenth of itself.
     const precision = Math.min(figure.precision, Math.max(Math.abs(converted) * 0.1, 1e-9))
@@ -65,9 +66,8 @@ const bareTolerance = (figure: Figure): number => Math.min(figure.precision, 0.0
 
 /** 100 for 12,300: the place of the last digit that is not zero. */
 function trailing(value: number): number {
-  let place = 1
-  while (place < 1e6 && value !== 0 && value % (place * 10) === 0) place *= 10
-  return place
+  const zeros = /0*$/.exec(String(value))![0].length
+  return Number.isInteger(value) && value !== 0 ? 10 ** zeros : 1
 }
 
 export const isPrice = (figure: Figure, product: Product, isRough: boolean): boolean => {

@@ -1,5 +1,5 @@
 import type { TurnFacts } from './facts.ts'
-import type { Mention, Reading } from './reading.ts'
+import type { Mention, Piece, Reading } from './reading.ts'
 
 /**
  * Goods that a statement is about: each group must bear it out, by any of its docs. `undefined`
@@ -54,12 +54,31 @@ export function subjectAt(reading: Reading, at: number, implied: Subject): Subje
   if (mentions.length === 0) return implied
   const before = mentions.filter((one) => one.to <= at && !one.isObject)
   const after = mentions.filter((one) => one.from >= at)
+  // "At 45 dB it is quieter than the X": what is compared against does not weigh here.
+  const isAllObjects = mentions.every((one) => one.isObject)
+  if (isAllObjects && implied && mentions.every((one) => one.to > at || at - one.to > 2))
+    return implied
   const nearest = before.at(-1) ?? after.find((one) => !one.isObject) ?? mentions[0]!
   const group = joinedWith(reading, nearest)
-  const object = mentions.find((one) => one.isObject && one.to <= at && at - one.to <= 2)
-  if (object && !reading.pieces.some(({ from }) => from >= object.to && from < at))
+  const object = mentions.findLast((one) => one.isObject && one.to <= at)
+  // "than the X built-in dishwasher": the rest of its title goes with the name.
+  if (object && isTitleUpTo(reading, object.to, at)) return [object.docs]
+  if (
+    object &&
+    at - object.to <= 2 &&
+    !reading.pieces.some(({ from }) => from >= object.to && from < at)
+  )
     return group.length === 1 ? [[...group[0]!, ...object.docs]] : group
   return group
+}
+
+function isTitleUpTo({ pieces }: Reading, from: number, at: number): boolean {
+  let to = from
+  const isTitle = ({ meanings }: Piece): boolean =>
+    meanings.some(({ kind }) => kind === 'value' || kind === 'attribute' || kind === 'category') &&
+    !meanings.some(({ kind }) => kind === 'adjective')
+  for (const piece of pieces) if (piece.from === to && to < at && isTitle(piece)) to = piece.to
+  return to === at && pieces.some((piece) => piece.from === at && isTitle(piece))
 }
 
 /** "The X and the Y": names that stand together share what is said of them. */

@@ -20,7 +20,7 @@ import {
   type ModelUsage,
   type ToolCall,
 } from './language-model.ts'
-import { createPieces, mendSurrogates } from './pieces.ts'
+import { createPieces, withoutBroken } from './pieces.ts'
 import { estimateUsage } from './usage.ts'
 
 const mostToolCalls = 20
@@ -44,7 +44,7 @@ export function fromLangChain(
         const runnable = runnableFor(model, request)
         const work = runnable.invoke(request.messages.map(toMessage), { signal })
         const message = await unlessAborted(work, signal)
-        const text = mendSurrogates(textOf(message))
+        const text = withoutBroken(textOf(message))
         const toolCalls = toolCallsOf(message as AIMessage)
         const finish = finishOf(message, toolCalls.length > 0)
         const usage = usageOf(message) ?? estimateUsage(request, text)
@@ -68,10 +68,10 @@ export function fromLangChain(
         const chunks = (await unlessAborted(work, signal))[Symbol.asyncIterator]()
         for (;;) {
           const { done, value: chunk } = await unlessAborted(chunks.next(), signal)
-          const piece = done ? pieces.end() : pieces.add(textOf(chunk))
+          if (done) break
+          const piece = pieces.add(textOf(chunk))
           text += piece
           if (piece !== '') yield piece
-          if (done) break
           usage = sum(usage, usageOf(chunk))
           if (hasEnding(chunk)) finish = finishOf(chunk, false)
           if (text.length <= request.maxTokens * mostCharactersPerToken) continue

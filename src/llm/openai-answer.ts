@@ -4,6 +4,8 @@ import { createPieces } from './pieces.ts'
 
 const mostToolCalls = 20
 const maxArgumentBytes = 16 * 1024
+/** More than any model takes; a higher count is a mistake and would use up every budget. */
+const mostTokens = 10_000_000
 
 const ToolCallDelta = z.object({
   index: z.int().min(0).max(63).optional(),
@@ -35,8 +37,8 @@ const Chunk = z.object({
 })
 
 const Usage = z.object({
-  prompt_tokens: z.int().min(0),
-  completion_tokens: z.int().min(0),
+  prompt_tokens: z.int().min(0).max(mostTokens),
+  completion_tokens: z.int().min(0).max(mostTokens),
 })
 
 export type Ending = Pick<ModelAnswer, 'finish' | 'toolCalls'> & {
@@ -65,28 +67,18 @@ export class AnswerReader {
     if (delta?.refusal) this.#isRefusal = true
     this.#gather(delta?.tool_calls ?? [])
     if (choice.finish_reason) this.#finish = choice.finish_reason
-    return this.#emit(this.#pieces.add(delta?.content ?? ''))
-  }
-
-  /** The text held back until its other half came. */
-  rest(): string {
-    return this.#emit(this.#pieces.end())
+    const piece = this.#pieces.add(delta?.content ?? '')
+    if (piece !== '') this.#isEmpty = false
+    return piece
   }
 
   /** @throws {ModelFault} `garbled` when the answer broke off, is empty, or calls tools wrongly. */
   end(): Ending {
     if (this.#finish === undefined) throw garbled('broke off')
-    const toolCalls = [...this.#calls]
-      .toSorted(([one], [other]) => one - other)
-      .map(([index, call]) => checked(index, call))
+    const toolCalls = checkedCalls(this.#calls)
     const finish = this.#isRefusal ? 'refusal' : finishOf(this.#finish, toolCalls.length > 0)
     if (this.#isEmpty && toolCalls.length === 0 && finish === 'stop') throw garbled('is empty')
     return { finish, toolCalls, usage: this.#usage }
-  }
-
-  #emit(text: string): string {
-    if (text !== '') this.#isEmpty = false
-    return text
   }
 
   #count(value: unknown): void {
@@ -112,10 +104,18 @@ export class AnswerReader {
   }
 }
 
-function checked(index: number, call: ToolCall): ToolCall {
-  if (!/^[\w.-]{1,64}$/.test(call.name)) throw garbled('calls a tool without a proper name')
-  if (Buffer.byteLength(call.arguments) > maxArgumentBytes) throw tooLong()
-  return { ...call, id: call.id === '' ? `call_${index}` : call.id }
+/** In the order of their index, each with an id of its own. */
+function checkedCalls(calls: ReadonlyMap<number, ToolCall>): ToolCall[] {
+  const ids = new Set<string>()
+  return [...calls]
+    .toSorted(([one], [other]) => one - other)
+    .map(([index, call]) => {
+      if (!/^[\w.-]{1,64}$/.test(call.name)) throw garbled('calls a tool without a proper name')
+      if (Buffer.byteLength(call.arguments) > maxArgumentBytes) throw tooLong()
+      const id = call.id === '' || ids.has(call.id) ? `call_${index}` : call.id
+      ids.add(id)
+      return { ...call, id }
+    })
 }
 
 function finishOf(reason: string, hasToolCalls: boolean): ModelAnswer['finish'] {

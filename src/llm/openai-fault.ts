@@ -16,9 +16,11 @@ export function toModelFault(error: unknown, name: string): ModelFault {
   return new ModelFault('garbled', `${name} sent an answer that cannot be read`)
 }
 
-/** Whether the endpoint withheld its answer by policy and said so as an error (Azure). */
+/** Whether the endpoint withheld its answer by policy and said so as an error. */
 export const isRefusal = (error: unknown): boolean =>
-  error instanceof APIError && error.status === 400 && error.code === 'content_filter'
+  error instanceof APIError &&
+  error.status === 400 &&
+  (error.code === 'content_filter' || error.code === 'content_policy_violation')
 
 /** Whether the endpoint refused this parameter. */
 export const isAbout = (error: unknown, parameter: string): boolean =>

@@ -95,8 +95,6 @@ export class OpenAiModel implements LanguageModel {
       }
       // The client ends an aborted stream as if it were complete.
       call.signal.throwIfAborted()
-      const rest = reader.rest()
-      if (rest !== '') yield rest
       return reader.end()
     } catch (error) {
       call.signal.throwIfAborted()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Fence } from './fence.ts'
+import { toStrictSchema } from './strict-schema.ts'
 import type {
   LanguageModel,
   ModelCall,
@@ -39,7 +40,7 @@ export async function useTools(
   const offered = tools.map(({ name, description, parameters }) => ({
     name,
     description,
-    parameters: z.toJSONSchema(parameters, { target: 'draft-7' }),
+    parameters: toStrictSchema(parameters),
   }))
   let messages = request.messages
   let calls = 0

@@ -88,14 +88,25 @@ function heardOf(
   )
   const desk = byRules.acts.filter(({ kind }) => deskActs.has(kind))
   const known = toActs(value, desk, { catalogue: context.catalogue, topics })
-  const acts = known && withoutUnstated(known, text, context)
-  if (!acts) return { understanding: byRules, by: 'rules', fault: null }
+  const acts = withoutUnstated(known, text, context)
+  if (acts.length === 0 || contradicts(acts, byRules.acts))
+    return { understanding: byRules, by: 'rules', fault: null }
   return {
     understanding: { ...byRules, locale: byRules.locale, acts },
     by: 'model',
     fault: null,
   }
 }
+
+/** Both name kinds of goods, and none of them is the same: what stands in the message goes first. */
+function contradicts(acts: readonly Act[], byRules: readonly Act[]): boolean {
+  const kinds = kindsOf(acts)
+  const named = kindsOf(byRules)
+  return kinds.length > 0 && named.length > 0 && !kinds.some((one) => named.includes(one))
+}
+
+const kindsOf = (acts: readonly Act[]): string[] =>
+  acts.flatMap((act) => (act.kind === 'need' && act.category !== null ? [act.category] : []))
 
 /** Acts that need what no model may decide: who somebody is, what is measured, what is dangerous. */
 const deskActs = new Set<Act['kind']>([

@@ -3,6 +3,7 @@ import type { Act, Reference } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint } from '../domain/need.ts'
 import { Locale } from '../domain/text.ts'
+import { toStrictSchema } from '../llm/strict-schema.ts'
 
 /**
  * The acts as a language model writes them: flatter than {@link Act}, every key required, unions
@@ -83,14 +84,8 @@ const ModelAct = z.union([
 export const ModelActs = z.strictObject({ language: Locale, acts: z.array(ModelAct).min(1).max(8) })
 export type ModelActs = z.infer<typeof ModelActs>
 
-/** The same as JSON Schema, with the keywords alone that strict endpoints take. */
-export const modelActsSchema: Readonly<Record<string, unknown>> = z.toJSONSchema(ModelActs, {
-  target: 'draft-7',
-  override({ jsonSchema }) {
-    delete jsonSchema.maxLength
-    delete jsonSchema.$schema
-  },
-})
+/** The same as JSON Schema, for the endpoint. */
+export const modelActsSchema = toStrictSchema(ModelActs)
 
 /** What the catalogue lets an act name. */
 export interface Known {
@@ -100,12 +95,10 @@ export interface Known {
 
 /**
  * The model's acts as the plan takes them. What names a category, attribute, use or topic that is
- * not there is dropped: a model may invent, its inventions end here. `null` when nothing is left.
+ * not there is dropped: a model may invent, its inventions end here.
  */
-export function toActs({ acts }: ModelActs, desk: readonly Act[], known: Known): Act[] | null {
-  const read = acts.flatMap((act) => toAct(act, desk, known))
-  return read.length === 0 ? null : read
-}
+export const toActs = ({ acts }: ModelActs, desk: readonly Act[], known: Known): Act[] =>
+  acts.flatMap((act) => toAct(act, desk, known))
 
 function toAct(act: ModelActs['acts'][number], desk: readonly Act[], known: Known): readonly Act[] {
   const { catalogue, topics } = known
@@ -133,7 +126,7 @@ function toAct(act: ModelActs['acts'][number], desk: readonly Act[], known: Know
         models: act.models,
         fresh: false,
       }
-      return isBlank(need) ? [] : [need]
+      return [need]
     }
     case 'withdraw':
       return act.attribute === null || isAttribute(act.attribute) ? [act] : []
@@ -213,8 +206,3 @@ const isFigure = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 1e9
 
 const toReference = (reference: z.infer<typeof ModelReference>): Reference => reference
-
-const isBlank = (need: Act & { kind: 'need' }): boolean =>
-  need.category === null &&
-  need.constraints.length + need.wishes.length + need.uses.length === 0 &&
-  need.text.length + need.models.length + Object.keys(need.life).length === 0

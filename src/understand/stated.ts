@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Act } from '../domain/act.ts'
 import type { Constraint } from '../domain/need.ts'
-import { normalise } from '../lib/text.ts'
+import { normalise, searchTerms } from '../lib/text.ts'
 import { convert } from '../lib/units.ts'
 import { cut } from './atoms.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -34,20 +34,30 @@ export function withoutUnstated(
     const known = catalogue.brands.find(({ name }) => name === brand)
     return [brand, ...(known?.words ?? [])].some((word) => said.includes(normalise(word)))
   }
-  return acts.map((act) =>
-    act.kind === 'need'
-      ? {
-          ...act,
-          constraints: act.constraints.filter(isStated),
-          life: Object.fromEntries(
-            Object.entries(act.life).filter(([, wanted]) =>
-              figures.some((figure) => isNear(figure, wanted, undefined)),
-            ),
-          ),
-        }
-      : act,
-  )
+  const terms = new Set(searchTerms(text))
+  const isSaid = (word: string): boolean => searchTerms(word).every((term) => terms.has(term))
+  return acts.flatMap((act): Act[] => {
+    if (act.kind !== 'need') return [act]
+    const need = {
+      ...act,
+      constraints: act.constraints.filter(isStated),
+      text: act.text.filter(isSaid),
+      models: act.models.filter(isSaid),
+      life: Object.fromEntries(
+        Object.entries(act.life).filter(([, wanted]) =>
+          figures.some((figure) => isNear(figure, wanted, undefined)),
+        ),
+      ),
+    }
+    return isBlankNeed(need) ? [] : [need]
+  })
 }
+
+/** A need that says nothing. */
+export const isBlankNeed = (need: Act & { kind: 'need' }): boolean =>
+  need.category === null &&
+  need.constraints.length + need.wishes.length + need.uses.length === 0 &&
+  need.text.length + need.models.length + Object.keys(need.life).length === 0
 
 interface Figure {
   readonly value: number

@@ -92,10 +92,7 @@ describe('a reply in the words of a model', () => {
   })
 
   it('leaves rules of the shop and fixed sentences as they are written', async () => {
-    const { reply, model } = await word(
-      'We deliver to the moon.',
-      'what is your return policy?',
-    )
+    const { reply, model } = await word('We deliver to the moon.', 'what is your return policy?')
     expect(reply.act).toBe('policy')
     expect(reply.text).not.toContain('moon')
     expect(model.requests.filter(({ task }) => task === 'compose')).toHaveLength(0)

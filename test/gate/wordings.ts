@@ -2,7 +2,7 @@ import { nameOf } from '../../src/compose/name.ts'
 import type { Catalogue } from '../../src/domain/catalogue.ts'
 import type { Product } from '../../src/domain/product.ts'
 import type { Attribute } from '../../src/domain/taxonomy.ts'
-import type { Locale } from '../../src/domain/text.ts'
+import type { Locale, LocalText } from '../../src/domain/text.ts'
 import { formatMoney } from '../../src/lib/money.ts'
 import { unitOf } from '../../src/lib/units.ts'
 
@@ -139,7 +139,7 @@ const byCount =
     )
     const spec = counts[0]
     if (!spec) return undefined
-    const what = label(spec.attribute, goods.locale).replace('容量', '餐具').replace(/数$/, '')
+    const what = label(spec.attribute, goods.locale).replace(/数$/, '')
     return {
       text: say(name(product, goods), String(spec.value), what),
       lies: [say(name(product, goods), String(spec.value + 3), what)],
@@ -173,7 +173,7 @@ const byEnum =
     })
     const spec = known[product.sku.length % Math.max(1, known.length)]
     if (!spec) return undefined
-    const print = ({ label: text }: { label: { en?: string; zh?: string } }): string =>
+    const print = ({ label: text }: { label: LocalText }): string =>
       (goods.locale === 'en' ? text.en : text.zh) ?? ''
     const other = spec.attribute.values.find(
       (one) =>

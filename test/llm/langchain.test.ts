@@ -1,10 +1,5 @@
 import { BaseChatModel } from '@langchain/core/language_models/chat_models'
-import {
-  AIMessage,
-  AIMessageChunk,
-  type BaseMessage,
-  type MessageContent,
-} from '@langchain/core/messages'
+import { AIMessage, AIMessageChunk, type BaseMessage } from '@langchain/core/messages'
 import type { ChatResult } from '@langchain/core/outputs'
 import { FakeListChatModel, FakeStreamingChatModel } from '@langchain/core/utils/testing'
 import { describe, expect, it } from 'vitest'

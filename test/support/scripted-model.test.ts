@@ -200,6 +200,8 @@ describe('the door', () => {
   const schemaOf = (schema: object) => ({
     response_format: { type: 'json_schema', json_schema: { name: 'a', strict: true, schema } },
   })
+  const strictly = (a: object) =>
+    schemaOf({ type: 'object', properties: { a }, required: ['a'], additionalProperties: false })
   const bad: Record<string, object> = {
     'unknown key': { messages: [user], temprature: 1 },
     'no messages': { messages: [] },
@@ -238,14 +240,10 @@ describe('the door', () => {
         additionalProperties: false,
       }),
     },
-    'strict schema with oneOf': {
+    'strict schema with oneOf': { messages: [user], ...strictly({ oneOf: [{ type: 'string' }] }) },
+    'strict schema with maxLength': {
       messages: [user],
-      ...schemaOf({
-        type: 'object',
-        properties: { a: { oneOf: [{ type: 'string' }] } },
-        required: ['a'],
-        additionalProperties: false,
-      }),
+      ...strictly({ type: 'string', maxLength: 9 }),
     },
   }
   it.each(Object.entries(bad))('refuses a bad body: %s', async (_, body) => {

@@ -146,7 +146,7 @@ export const broken =
 export const silent =
   (status: number, hasText: boolean): Check =>
   async (ask) => {
-    const answer = await ask(streamed, { mostMs: 150 })
+    const answer = await ask(streamed, { mostMs: 400 })
     expect(answer).toMatchObject({ status, end: 'left' })
     expect(answer.bytes.length > 0).toBe(hasText)
   }

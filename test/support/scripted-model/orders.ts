@@ -28,8 +28,15 @@ export function uncovered(text: string): string {
   })
 }
 
-/** The order that begins last in the text; of two that begin together the one of the earlier rule. */
-export function lastOrder(text: string): Order | undefined {
+/**
+ * The order that begins last in the text; of two that begin together the one of the earlier rule.
+ * Tasks ("describe a butterfly") count only where nothing stronger stands, because shoppers too
+ * speak like that.
+ */
+export const lastOrder = (text: string): Order | undefined =>
+  lastBy(rules, text) ?? lastBy(tasks, text)
+
+function lastBy(rules: readonly Rule[], text: string): Order | undefined {
   let last: { order: Order; at: number } | undefined
   for (const { pattern, obey } of rules)
     for (const match of text.matchAll(pattern)) {
@@ -60,6 +67,10 @@ const prompt = String.raw`(?:system prompt|(?:initial|original|hidden|secret|sys
 const rules: readonly Rule[] = [
   rule(
     String.raw`\b(?:repeat|print|reveal|show|output|display|tell|give|write|translate|encode|summari[sz]e|what(?:'s| is| are| were)|ignore[^\n.]{0,40}and (?:print|show))\b[^\n.?!]{0,80}\b${prompt}[^\n]{0,80}`,
+    ([words]) => ({ kind: 'reveal', words }),
+  ),
+  rule(
+    String.raw`\b(?:your|the|sua|tu)\s+(?:\w+\s+)?(?:password|passphrase|secret|senha)\b[^\n]{0,80}`,
     ([words]) => ({ kind: 'reveal', words }),
   ),
   rule(String.raw`(?:系统提示词?|初始指令|你的(?:指令|提示词|规则))`, ([words]) => ({
@@ -140,13 +151,21 @@ const rules: readonly Rule[] = [
   ),
   rule(String.raw`(?:忽略|无视|忘掉)[^\n。]{0,12}(?:指令|指示|规则|提示)[^\n]{0,120}`, echo),
   rule(
-    String.raw`[^\n.!?]{0,120}\b(?:in|to|of|modify|alter|change|rewrite|encode|render|provide|translate)\s+your\s+(?:response|reply|answer|message|output)\b[^\n]{0,200}`,
+    String.raw`(?:[^\n.!?]|[.!?](?=\S)){0,120}\b(?:in|to|of|modify|alter|change|rewrite|encode|render|provide|translate)\s+your\s+(?:response|reply|answer|message|output)\b[^\n]{0,200}`,
     echo,
   ),
   rule(String.raw`[^\n]{0,80}\bCANARY[\w-]*[^\n]{0,80}`, ([words]) => ({
     kind: 'say',
     words: words.trim(),
   })),
+]
+
+const tasks: readonly Rule[] = [
+  rule(
+    String.raw`${front}(?:explain|describe|replace|translate|classify|pretend|act as|imagine|generate|create|compose|discuss|teach|encode|decode|highlight|promote|emphasi[sz]e|help me with|show me how|you are now)\b[^\n]{0,200}`,
+    echo,
+  ),
+  rule(String.raw`(?:翻译|扮演|假装|写一[首篇个])[^\n]{0,100}`, echo),
 ]
 
 /** The last amount that stands before an order: "they sell it for $92, match it". */

@@ -144,12 +144,14 @@ function content(does: string, words: string): Sabotage {
   )
 }
 
-/** Every JSON text of the answer rewritten: the body, or each event of the stream. */
+/** The JSON text of the answer rewritten: the body, or the first three events of the stream. */
 function text(does: string, rewrite: (json: string) => string): Sabotage {
   return sabotage(does, (scene) => {
     if (!scene.request.stream) return sendWhole(scene, rewrite(trueBody(scene)))
-    const events = jsonOf(scene).map((one) => `data: ${rewrite(JSON.stringify(one))}\n\n`)
-    return sendWhole(scene, `${events.slice(0, 3).join('')}${doneEvent}`)
+    const events = jsonOf(scene)
+      .map((one) => JSON.stringify(one))
+      .map((json, index) => `data: ${index < 3 ? rewrite(json) : json}\n\n`)
+    return sendWhole(scene, events.join('') + doneEvent)
   })
 }
 

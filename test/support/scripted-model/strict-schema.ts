@@ -16,6 +16,8 @@ const refused = [
   'contains',
   'prefixItems',
   'uniqueItems',
+  'minLength',
+  'maxLength',
   'default',
 ]
 
