@@ -1,4 +1,3 @@
-import { quotable } from './quotable.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Product, Review } from '../domain/product.ts'

@@ -1,6 +1,4 @@
-import type { DegreeClaim } from './degrees.ts'
-
-export type Direction = DegreeClaim['direction']
+export type Direction = 'lower' | 'higher'
 
 const weights = ['weight', 'weightGrams']
 export const sizes = [
@@ -79,7 +77,7 @@ export const stems: Readonly<Record<string, readonly [readonly string[], Directi
 }
 
 /** Words of quantity that need an attribute beside them. */
-export const bare: Readonly<Record<string, readonly [Direction, DegreeClaim['degree']]>> = {
+export const bare: Readonly<Record<string, readonly [Direction, 'comparative' | 'superlative']>> = {
   higher: ['higher', 'comparative'],
   lower: ['lower', 'comparative'],
   more: ['higher', 'comparative'],
