@@ -23,7 +23,7 @@ export interface ShopUnderAttack {
 export interface AttackedTalk {
   say(text: string): Promise<Reply>
   /** The same over server-sent events: what was streamed, and the reply of its end. */
-  stream(text: string): Promise<{ streamed: string; reply: Reply }>
+  stream(text: string, onDelta?: () => void): Promise<{ streamed: string; reply: Reply }>
   /** What is stored: the assistant's texts. */
   transcript(): Promise<string[]>
 }
@@ -79,13 +79,19 @@ export async function openShop(
           const answer = await post(`${path}/messages`, { text }, owner)
           return (await answer.json()) as Reply
         },
-        async stream(text) {
+        async stream(text, onDelta) {
           const answer = await post(
             `${path}/messages`,
             { text },
             { ...owner, accept: 'text/event-stream' },
           )
-          return readStream(await answer.text())
+          let source = ''
+          const decoder = new TextDecoder()
+          for await (const chunk of answer.body!) {
+            source += decoder.decode(chunk as Uint8Array, { stream: true })
+            if (source.includes('event: text-delta')) onDelta?.()
+          }
+          return readStream(source)
         },
         async transcript() {
           const response = await fetch(`${running.url}${path}`, { headers: owner })

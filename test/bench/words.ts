@@ -1,0 +1,95 @@
+import { createGate } from '../../src/gate/gate.ts'
+import { SentenceCutter } from '../../src/gate/sentence-cutter.ts'
+import { openShop } from '../support/attack.ts'
+import { createDemo } from '../gate/demo.ts'
+import { medianOf, quantileOf } from './measure.ts'
+
+const turns = 40
+
+/**
+ * What Aisle adds to a model until the first sentence is shown: the model's own time to its first
+ * whole sentence of the same request, measured beside it; and what the check of a sentence takes.
+ */
+export async function bench(): Promise<void> {
+  const shop = await openShop({ latencyMs: 150, tokensPerSecond: 60 })
+  const bare: number[] = []
+  const through: number[] = []
+  try {
+    const talk = await shop.talk()
+    await talk.say('quiet dishwasher under 600')
+    for (let n = 0; n < turns; n++) {
+      const before = shop.model.requests.length
+      const price = 500 + n
+      const own = await shop.talk()
+      through.push(await firstDelta(own, `quiet dishwasher under ${price}`))
+      const compose = shop.model.requests
+        .slice(before)
+        .map(({ body }) => body as { stream?: boolean; response_format?: unknown })
+        .findLast(({ response_format: format }) => format === undefined)
+      if (compose) bare.push(await firstSentence(shop.model.url, compose))
+    }
+  } finally {
+    await shop.close()
+  }
+  console.log('\nUntil the first sentence of a reply: model of 150 ms and 60 tokens a second')
+  console.table([
+    { part: 'the model alone', 'p50 ms': medianOf(bare).toFixed(0), 'p95 ms': quantileOf(bare, 0.95).toFixed(0) },
+    {
+      part: 'through Aisle, understanding by the model first',
+      'p50 ms': medianOf(through).toFixed(0),
+      'p95 ms': quantileOf(through, 0.95).toFixed(0),
+    },
+  ])
+
+  const demo = await createDemo()
+  const sentences = demo.sentences
+  const times: number[] = []
+  for (let round = 0; round < 5; round++)
+    for (const { facts, text } of sentences) {
+      const gate = createGate(facts, demo.lexicon, {})
+      const startedAt = performance.now()
+      gate.check(text)
+      times.push(performance.now() - startedAt)
+    }
+  console.log(`\nThe check of a sentence, ${sentences.length} true sentences`)
+  console.table([
+    {
+      'p50 ms': medianOf(times).toFixed(3),
+      'p99 ms': quantileOf(times, 0.99).toFixed(3),
+      'most ms': Math.max(...times).toFixed(3),
+    },
+  ])
+}
+
+async function firstDelta(
+  talk: { stream(text: string, onDelta?: () => void): Promise<unknown> },
+  text: string,
+): Promise<number> {
+  const startedAt = performance.now()
+  let first = 0
+  await talk.stream(text, () => (first ||= performance.now() - startedAt))
+  return first
+}
+
+async function firstSentence(url: string, body: object): Promise<number> {
+  const startedAt = performance.now()
+  const response = await fetch(`${url}/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer scripted' },
+    body: JSON.stringify(body),
+  })
+  const cutter = new SentenceCutter()
+  const decoder = new TextDecoder()
+  let held = ''
+  for await (const chunk of response.body!) {
+    held += decoder.decode(chunk as Uint8Array, { stream: true })
+    const lines = held.split('\n')
+    held = lines.pop()!
+    for (const line of lines) {
+      const delta = /"content":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1]
+      if (delta !== undefined && cutter.push(JSON.parse(`"${delta}"`) as string).length > 0)
+        return performance.now() - startedAt
+    }
+  }
+  return performance.now() - startedAt
+}
