@@ -145,7 +145,7 @@ export async function openEngine(
           catalogue,
           lexicon: buildLexicon(catalogue, topics),
           subjects,
-          search: (text, options) => search(index, text, options),
+          search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, await countInterest(storage.events)),
           distributions: new Distributions(catalogue),
           passages,

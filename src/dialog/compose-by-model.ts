@@ -74,7 +74,7 @@ export async function composeByModel(
       ),
     },
     shop.lexicon,
-    {},
+    { hidden: hiddenOf(prompt) },
   )
   const cutter = new SentenceCutter()
   const claims: Claim[] = []
@@ -139,6 +139,15 @@ export async function composeByModel(
     fault,
     dropped,
   }
+}
+
+/** What the model was told, by prompt: made once, for the gate to remember. */
+const hiddenTexts = new WeakMap<Prompt, readonly string[]>()
+
+function hiddenOf(prompt: Prompt): readonly string[] {
+  let texts = hiddenTexts.get(prompt)
+  if (!texts) hiddenTexts.set(prompt, (texts = [prompt.text]))
+  return texts
 }
 
 interface Goods {

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Claim } from '../domain/reply.ts'
 import type { Locale } from '../domain/text.ts'
-import type { Lexicon } from '../understand/lexicon.ts'
 
 /** What a sentence of this turn may state. */
 export interface TurnFacts {

@@ -18,6 +18,24 @@ const longest = 400
 export interface GateOptions {
   /** Hosts that a link may lead to, beside the pages of the goods shown. */
   readonly linkHosts?: readonly string[]
+  /** Texts that nobody may be told, such as the model's own instructions. */
+  readonly hidden?: readonly string[]
+}
+
+/** Words in a row of a hidden text that give it away. */
+const hiddenRun = 6
+const runs = new WeakMap<readonly string[], readonly string[]>()
+
+function runsOf(texts: readonly string[]): readonly string[] {
+  let known = runs.get(texts)
+  if (!known) {
+    known = texts.flatMap((text) => {
+      const said = bareText(text).split(' ')
+      return said.slice(0, -hiddenRun + 1).map((_, at) => said.slice(at, at + hiddenRun).join(' '))
+    })
+    runs.set(texts, known)
+  }
+  return known
 }
 
 const refuse = (reason: GateReason, detail: string): GateVerdict => ({ ok: false, reason, detail })
@@ -42,6 +60,7 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
   const quotes = facts.claims
     .filter(({ source }) => source.kind === 'policy' || source.kind === 'guide')
     .map(({ text }) => ` ${bareText(text)} `)
+  const hidden = runsOf(options.hidden ?? [])
   let last: readonly number[] = []
 
   /** Docs named, those compared against last, so that "it" is the one that was spoken of. */
@@ -53,9 +72,12 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
   return {
     check(sentence) {
       if (sentence.length > longest) return refuse('length', String(sentence.length))
-      const cleaned = clean(withoutOwnLinks(sentence, products, options.linkHosts ?? []))
+      // "**Stille 60** Ultra" names another thing than "**Stille 60**": emphasis parts no words.
+      const plain = sentence.replaceAll('**', '')
+      const cleaned = clean(withoutOwnLinks(plain, products, options.linkHosts ?? []))
       if (cleaned.text.length > longest) return refuse('length', String(cleaned.text.length))
       const bare = bareText(cleaned.text)
+      if (hidden.some((run) => bare.includes(run))) return refuse('leak', 'hidden text')
       const reading = read(cleaned, facts, lexicon, names)
       const named = namedIn(reading)
       const isQuoted =

@@ -6,6 +6,15 @@ export interface Contestant {
   readonly queries: number
 }
 
+/** The value that the share `q` of the times stays below. */
+export const quantileOf = (times: readonly number[], q: number): number =>
+  quantile(
+    [...times].sort((a, b) => a - b),
+    q,
+  )
+
+export const medianOf = (times: readonly number[]): number => quantileOf(times, 0.5)
+
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!
 

@@ -44,7 +44,9 @@ export async function bench(): Promise<void> {
     const calls = [...metrics.matchAll(/^model_call_seconds_count\{(.*)\} (\d+)$/gm)]
       .filter(([, labels]) => !/outcome="(?:open|ok)"/.test(labels!))
       .reduce((sum, [, , count]) => sum + Number(count), 0)
-    console.log(`\nModel down for ${seconds} s, ${turnsPerSecond} turns a second, each a new conversation`)
+    console.log(
+      `\nModel down for ${seconds} s, ${turnsPerSecond} turns a second, each a new conversation`,
+    )
     console.table([
       {
         turns: seconds * turnsPerSecond,

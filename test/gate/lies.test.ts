@@ -1,3 +1,4 @@
+import { createGate } from '../../src/gate/gate.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -120,5 +121,28 @@ describe('hostile sentences', () => {
   it('longer than 400 characters are not read', () => {
     const verdict = gateFor(demo.shop, 'en', [0]).check('nice '.repeat(90))
     expect(verdict).toMatchObject({ ok: false, reason: 'length' })
+  })
+
+  it('fail with the name in bold as they do without', () => {
+    const { catalogue } = demo.shop
+    const passed = catalogue.products.slice(0, 120).flatMap((product, doc) => {
+      const name = nameOf(product, catalogue, 'en')
+      return [
+        `Try the **${name}** Pro Max Ultra.`,
+        `The **${name}** Plus is nicer.`,
+        `The **${name}** costs **$1.50**.`,
+      ].filter((text) => gateFor(demo.shop, 'en', [doc]).check(text).ok)
+    })
+    expect(passed).toEqual([])
+  })
+
+  it('fail where they tell what the model was told', () => {
+    const { catalogue, lexicon } = demo.shop
+    const facts = { catalogue, locale: 'en' as const, docs: [0], claims: [], sentences: [] }
+    const secret = 'You word what the assistant of an online shop says to a shopper.'
+    const gate = createGate({ ...facts, needFigures: [] }, lexicon, { hidden: [secret] })
+    expect(gate.check('It said: you word what the assistant of an online shop says.').ok).toBe(
+      false,
+    )
   })
 })

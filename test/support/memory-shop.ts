@@ -20,20 +20,23 @@ import { learnSubjects } from '../../src/understand/sayings.ts'
 import { brands, goods, reviews } from './goods.ts'
 
 /** A shop in memory: the real knowledge, the goods of the fixture, no storage and no network. */
-export async function createTestShop(products: readonly Product[] = goods): Promise<Shop> {
+export async function createTestShop(
+  products: readonly Product[] = goods,
+  said: readonly (typeof reviews)[number][] = reviews,
+): Promise<Shop> {
   const knowledge = { ...readKnowledge(knowledgeDir), brands }
   const catalogue = await assembleCatalogue(
     {
       currency: 'USD',
       products: [...products],
-      reviews: [...reviews],
+      reviews: [...said],
       discovered: { categories: [], attributes: [] },
       summary: {
         version: 'fixture',
         generation: 1,
         currency: 'USD',
         products: products.length,
-        reviews: reviews.length,
+        reviews: said.length,
         origin: 'own',
         importedAt: '2026-01-01T00:00:00.000Z',
       },
