@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  composeByTemplate,
-  viewNeed,
-  type Composed,
-  type FactPack,
-} from '../compose/by-template.ts'
-import type { Act } from '../domain/act.ts'
+import type { Composed, FactPack } from '../compose/by-template.ts'
 import type {
   Conversation,
   ConversationState,
@@ -13,17 +7,14 @@ import type {
   Page,
 } from '../domain/conversation.ts'
 import type { Reply } from '../domain/reply.ts'
-import type { Need } from '../domain/need.ts'
-import type { Locale } from '../domain/text.ts'
-import { rank } from '../rank/rank.ts'
-import { satisfies } from '../retrieve/constraints.ts'
-import { retrieve, type Evidence } from '../retrieve/retrieve.ts'
-import { understandByRules, type Understanding } from '../understand/by-rules.ts'
+import { agree } from '../understand/agree.ts'
+import { understandByRules } from '../understand/by-rules.ts'
+import { prepareAnswer } from './answer.ts'
 import type { TurnListener } from './assistant.ts'
 import type { Brain } from './brain.ts'
 import { isWordable } from './compose-by-model.ts'
-import { factsFor, type Found } from './facts.ts'
-import { planTurn, type Plan } from './plan.ts'
+import { startEarly } from './early.ts'
+import type { Plan } from './plan.ts'
 import { sentences } from './sentences.ts'
 import { serveOrders } from './serve-orders.ts'
 import type { Shop } from './shop.ts'
@@ -40,9 +31,10 @@ export interface Turn {
  *
  *   message ─▶ understand ─▶ plan ─▶ retrieve ─▶ rank ─▶ compose ─▶ reply
  *
- * With a model, `brain`, the built-in reading goes ahead and what it needs is looked up while the
- * model reads; where both read the same, that is used. The model words the reply in the end, sentence
- * by sentence, as far as it can be proved. Wherever the model fails the built-in parts stand in.
+ * With a model, `brain`, the built-in reading goes ahead: what it needs is looked up, and the model
+ * words it, while the model still reads; where both read the same, that is told. The model's words
+ * are told sentence by sentence, as far as they can be proved. Wherever the model fails the built-in
+ * parts stand in.
  *
  * The stages never call each other; only this function knows their order. It reads nothing but
  * `shop`, one catalogue version, and writes nothing but a change of an order that the shopper
@@ -64,34 +56,27 @@ export async function takeTurn(
 
   const context = { ...shop, ...conversation, page }
   const byRules = understandByRules(text, context)
-  const guess = prepare(byRules, conversation.state, page, shop)
+  const early = brain
+    ? await startEarly(text, byRules, conversation, page, shop, brain, call)
+    : null
   const heard = await brain?.understand(text, byRules, context, call)
   const understanding = heard?.understanding ?? byRules
   const { locale } = understanding
   clock.lap('understand')
 
-  const isAgreed = isSame(understanding.acts, byRules.acts)
-  const { intended, evidence } = await (isAgreed
-    ? guess
-    : prepare(understanding, conversation.state, page, shop))
-  const plan = await serveOrders(intended, shop.orders)
-  const needView = viewNeed(plan.state.need, evidence.get(plan.state.need), shop.catalogue, locale)
+  const guessed = early && agree(understanding.acts, byRules.acts) ? early : null
+  if (!guessed) early?.drop()
+  const serve = (plan: Plan): Promise<Plan> => serveOrders(plan, shop.orders)
+  const { plan, packs, composed, needView } =
+    guessed?.answer ??
+    (await prepareAnswer(understanding, conversation, page, shop, serve, clock.lap))
   listener.onUnderstanding?.(needView)
-  clock.lap('retrieve')
-
-  const found = new Map<Need, Found>()
-  for (const [need, own] of evidence) {
-    const asked = { ...need, constraints: [...own.constraints] }
-    found.set(need, { evidence: own, ranking: rank(own.candidates, asked, { ...shop, satisfies }) })
-  }
-  clock.lap('rank')
-
-  const packs = packFacts(plan, found, shop, locale, understanding.hasForeignMoney)
-  const composed = composeByTemplate(packs, { ...shop, satisfies, locale, state: plan.state })
   listener.onProducts?.(composed.products)
+
   const onText = (delta: string): void => listener.onText?.(delta)
-  const worded =
-    brain && isWordable(packs)
+  const worded = guessed
+    ? await guessed.tell(onText)
+    : brain && isWordable(packs)
       ? await brain.compose(text, composed, plan.state.need, shop, locale, call, onText)
       : null
   if (!worded) for (const delta of sentences(composed.text)) onText(delta)
@@ -118,53 +103,6 @@ export async function takeTurn(
     timingsMs: clock.laps(),
   }
   return { reply, state: remember(plan, packs, composed, conversation.state), status }
-}
-
-/** The plan of the acts and the goods for it. Looks up only, so it may be thrown away. */
-async function prepare(
-  { acts }: Understanding,
-  state: ConversationState,
-  page: Page | null,
-  shop: Shop,
-): Promise<{ intended: Plan; evidence: Map<Need, Evidence> }> {
-  const intended = planTurn(acts, state, page, shop.catalogue)
-  const isMore = intended.steps.some((step) => step.kind === 'recommend' && step.mode === 'more')
-  const seen = new Set(isMore ? [...intended.state.seen, ...intended.state.shown] : [])
-  const evidence = new Map<Need, Evidence>()
-  for (const need of needsOf(intended))
-    evidence.set(need, await retrieve(need, shop.catalogue, shop.search, seen))
-  return { intended, evidence }
-}
-
-const isSame = (left: readonly Act[], right: readonly Act[]): boolean =>
-  left === right || JSON.stringify(left) === JSON.stringify(right)
-
-/** The needs that goods have to be found for: one, none, or one a kind of goods. */
-function needsOf(plan: Plan): Need[] {
-  const needs = plan.steps.flatMap((step) =>
-    step.kind === 'recommend'
-      ? [step.need ?? plan.state.need]
-      : step.kind === 'count'
-        ? [plan.state.need]
-        : [],
-  )
-  return [...new Set(needs)]
-}
-
-function packFacts(
-  plan: Plan,
-  found: ReadonlyMap<Need, Found>,
-  shop: Shop,
-  locale: Locale,
-  hasForeignMoney: boolean,
-): FactPack[] {
-  const packs = plan.steps.map((step) => {
-    const need = (step.kind === 'recommend' ? step.need : undefined) ?? plan.state.need
-    return factsFor(step, found.get(need), { ...plan.state, need }, shop, locale, found.size)
-  })
-  return hasForeignMoney && found.size > 0
-    ? [{ kind: 'note', what: 'foreign-money' }, ...packs]
-    : packs
 }
 
 /** What the next turn needs to know: the goods on show, the question asked, what is in focus. */
