@@ -69,6 +69,7 @@ export async function composeByModel(
       docs: goods.map(({ doc }) => doc),
       claims: composed.claims,
       sentences: sentences(composed.text).map((one) => one.trim()),
+      phrases: goods.flatMap(({ doc, phrases }) => phrases.map((text) => ({ doc, text }))),
       needFigures: need.constraints.flatMap(({ value }) =>
         typeof value === 'number' ? [value] : Array.isArray(value) ? value.filter(isNumber) : [],
       ),
@@ -153,14 +154,16 @@ function hiddenOf(prompt: Prompt): readonly string[] {
 interface Goods {
   readonly doc: number
   readonly slots: ReadonlyMap<string, string>
+  /** What code has worked out about it, word by word. */
+  readonly phrases: readonly string[]
   /** What the built-in reply says of it, for when the model does not. */
   readonly line: string
 }
 
 function slotsOf(composed: Composed, { catalogue }: Shop, locale: Locale): Goods[] {
   const lines = composed.text.split('\n')
-  return composed.products.flatMap(({ sku }, at) => {
-    const doc = catalogue.docBySku.get(sku)
+  return composed.products.flatMap((card, at) => {
+    const doc = catalogue.docBySku.get(card.sku)
     if (doc === undefined) return []
     const product = catalogue.products[doc]!
     const name = nameOf(product, catalogue, locale)
@@ -175,11 +178,19 @@ function slotsOf(composed: Composed, { catalogue }: Shop, locale: Locale): Goods
           [`p${at + 1}.name`, `**${name}**`],
           [`p${at + 1}.price`, price],
         ]),
+        phrases: [
+          ...card.reasons.map(({ text }) => text),
+          ...card.tradeoffs.map(({ text }) => text),
+          ...(card.rating ? [ratedBy(card.rating)] : []),
+        ],
         line,
       },
     ]
   })
 }
+
+const ratedBy = ({ average, count }: { average: number; count: number }): string =>
+  `rated ${average} of 5 by ${count} buyers`
 
 /** The sentence with its slots filled; `null` when it names one that is not there. */
 function fill(sentence: string, goods: readonly Goods[]): string | null {
@@ -207,9 +218,7 @@ function requestFor(
       ...card.highlights.map(({ label, text }) => `p${at + 1}: ${label} ${text}`),
       ...card.reasons.slice(0, 4).map(({ text }) => `p${at + 1} for: ${text}`),
       ...card.tradeoffs.slice(0, 2).map(({ text }) => `p${at + 1} against: ${text}`),
-      ...(card.rating
-        ? [`p${at + 1}: rated ${card.rating.average} of 5 by ${card.rating.count} buyers`]
-        : []),
+      ...(card.rating ? [`p${at + 1}: ${ratedBy(card.rating)}`] : []),
     ]
   })
   const draft = goods

@@ -12,8 +12,15 @@ export interface TurnFacts {
   readonly claims: readonly Claim[]
   /** Sentences of the built-in reply; each may be said as it is. */
   readonly sentences: readonly string[]
+  /** What code has worked out about one of `docs`, word by word: "quieter than 19 of our 34". */
+  readonly phrases?: readonly ProvenPhrase[]
   /** The shopper's own figures, as conditions of the need ("600" of "under 600"). */
   readonly needFigures: readonly number[]
+}
+
+export interface ProvenPhrase {
+  readonly doc: number
+  readonly text: string
 }
 
 export type GateVerdict =

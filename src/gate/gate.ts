@@ -84,13 +84,32 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
         free.has(bare) || (bare.length > 12 && quotes.some((one) => one.includes(` ${bare} `)))
       const verdict = isQuoted
         ? ({ ok: true, claims: [], docs: named } as const)
-        : judge(cleaned, reading, named)
+        : judgeRest(plain, cleaned, reading, named)
       if (verdict.ok && named.length > 0) {
         const isAllObjects = reading.mentions.every(({ isObject }) => isObject)
         last = isAllObjects ? [...new Set([...last, ...named])] : named
       }
       return verdict
     },
+  }
+
+  /** What is left of the sentence when the proven phrases of its goods are taken out. */
+  function judgeRest(
+    plain: string,
+    cleaned: Clean,
+    reading: Reading,
+    named: readonly number[],
+  ): GateVerdict {
+    const readRest = (docs: readonly number[]): readonly [Clean, Reading] | undefined => {
+      const rest = withoutProven(plain, facts, docs)
+      if (rest === plain) return undefined
+      const left = clean(rest)
+      return [left, read(left, facts, lexicon, names)]
+    }
+    // "$130 dearer than the X": the name belongs to the phrase, which is of what was spoken of.
+    const before = readRest(last)
+    const found = before && namedIn(before[1]).length === 0 ? before : readRest(named)
+    return found ? judge(found[0], found[1], named) : judge(cleaned, reading, named)
   }
 
   function judge(cleaned: Clean, reading: Reading, named: readonly number[]): GateVerdict {
@@ -112,6 +131,24 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
     if (frame !== undefined) return refuse('property', frame)
     return { ok: true, claims: [...figures.claims, ...properties.claims], docs: named }
   }
+}
+
+/** Phrases shorter than this could stand in any sentence. */
+const shortestPhrase = 10
+
+const negation =
+  /\b(?:not|no|never|hardly|isn't|aren't|wasn't|doesn't|don't|without)\b|n't\b|不(?!足|过|仅|错)|没|非/
+
+/**
+ * The sentence without what code has worked out about the goods it speaks of, word by word; as it is
+ * when something in the rest could turn that round.
+ */
+function withoutProven(sentence: string, facts: TurnFacts, spoken: readonly number[]): string {
+  const docs = spoken.length > 0 ? spoken : facts.docs.length === 1 ? facts.docs : []
+  const rest = (facts.phrases ?? [])
+    .filter(({ doc, text }) => text.length >= shortestPhrase && docs.includes(doc))
+    .reduce((text, phrase) => text.replace(phrase.text, ' '), sentence)
+  return rest !== sentence && negation.test(rest) ? sentence : rest
 }
 
 /** Tags, code, links and letters set apart. */

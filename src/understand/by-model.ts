@@ -89,7 +89,7 @@ function heardOf(
   const desk = byRules.acts.filter(({ kind }) => deskActs.has(kind))
   const known = toActs(value, desk, { catalogue: context.catalogue, topics })
   const acts = withoutUnstated(known, text, context)
-  if (acts.length === 0 || contradicts(acts, byRules.acts))
+  if (acts.length === 0 || isLost(acts, byRules.acts) || contradicts(acts, byRules.acts))
     return { understanding: byRules, by: 'rules', fault: null }
   return {
     understanding: { ...byRules, locale: byRules.locale, acts },
@@ -97,6 +97,10 @@ function heardOf(
     fault: null,
   }
 }
+
+/** The model understood nothing where the rules did. */
+const isLost = (acts: readonly Act[], byRules: readonly Act[]): boolean =>
+  acts.every(({ kind }) => kind === 'unclear') && kindsOf(byRules).length > 0
 
 /** Both name kinds of goods, and none of them is the same: what stands in the message goes first. */
 function contradicts(acts: readonly Act[], byRules: readonly Act[]): boolean {

@@ -145,4 +145,16 @@ describe('hostile sentences', () => {
       false,
     )
   })
+
+  it('fail where a proven phrase is said of other goods, or turned round', () => {
+    const { catalogue } = demo.shop
+    const name = (doc: number): string => nameOf(catalogue.products[doc]!, catalogue, 'en')
+    const phrases = [{ doc: 0, text: 'quieter than 19 of our 34 dishwashers' }]
+    const check = (text: string): boolean =>
+      gateFor(demo.shop, 'en', [0, 1], { phrases }).check(text).ok
+    expect(check(`The ${name(0)} is quieter than 19 of our 34 dishwashers.`)).toBe(true)
+    expect(check(`The ${name(1)} is quieter than 19 of our 34 dishwashers.`)).toBe(false)
+    expect(check(`The ${name(0)} is not quieter than 19 of our 34 dishwashers.`)).toBe(false)
+    expect(check(`The ${name(0)} is quieter than 29 of our 34 dishwashers.`)).toBe(false)
+  })
 })
