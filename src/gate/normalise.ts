@@ -29,6 +29,20 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 const signs: Readonly<Record<string, string>> = {
+  // Figures as cheques have them.
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+  萬: '万',
   '，': ', ',
   '。': '. ',
   '；': '; ',
@@ -105,7 +119,7 @@ export function clean(sentence: string): Clean {
       .replace(hidden, '')
       .replace(/\p{Cc}/gu, ' ')
       .replace(/(?![0-9])\p{Nd}/gu, digitOf)
-      .replace(/[^\p{ASCII}\p{L}]/gu, (sign) => signs[sign] ?? sign)
+      .replace(/[^\p{ASCII}\p{L}]|[壹贰叁肆伍陆柒捌玖拾佰仟萬]/gu, (sign) => signs[sign] ?? sign)
       .replace(/\s+/g, ' ')
       .trim(),
   )
