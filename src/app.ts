@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import type { Shop } from './dialog/shop.ts'
 import type { Catalogue } from './domain/catalogue.ts'
 import { Failure } from './domain/failure.ts'
+import type { ModelCallRecord } from './domain/model-call.ts'
 import { OpenAiEmbeddings } from './embedding/openai.ts'
 import { openFileOrders } from './orders/file-orders.ts'
 import type { Orders } from './orders/orders.ts'
@@ -64,16 +65,6 @@ type ModelConfig = Pick<
   | 'AISLE_MODEL_INPUT_PRICE'
   | 'AISLE_MODEL_OUTPUT_PRICE'
 >
-
-/** One call of the language model, for metrics and reports; money as in the settings. */
-export interface ModelCallRecord {
-  readonly task: string
-  readonly outcome: string
-  readonly ms: number
-  readonly inputTokens: number
-  readonly outputTokens: number
-  readonly cost: number
-}
 
 export interface EngineOptions {
   /** Where the demo shop or another one lies. */

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { Engine, EngineOptions } from '../app.ts'
 import { Failure } from '../domain/failure.ts'
+import type { ModelCallRecord } from '../domain/model-call.ts'
 import type { Worded } from '../dialog/compose-by-model.ts'
 import { runScenario, type ScenarioResult } from '../evaluate/run.ts'
 import { isPassed } from '../evaluate/report.ts'
 import { readScenarios } from '../evaluate/scenario.ts'
 import { startTalk } from '../evaluate/talk.ts'
-import type { ModelCallRecord } from '../app.ts'
 import { createProgress } from './progress.ts'
 
 type OpenLive = (dataDir: string | undefined, options: EngineOptions) => Promise<Engine>

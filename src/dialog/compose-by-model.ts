@@ -129,9 +129,8 @@ export async function composeByModel(
     ...(composed.question && !asks ? [lastParagraph(composed.text)] : []),
   ]
   if (rest.length > 0) {
-    const tail = text.trimEnd()
-    if (tail.length < text.length) text = tail + text.slice(tail.length)
-    say((text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n') + joinLines(rest))
+    const gap = text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n'
+    say(gap + joinLines(rest))
   }
   return {
     text,

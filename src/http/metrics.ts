@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import type { ModelCallRecord } from '../domain/model-call.ts'
 import type { Reply } from './contract.ts'
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -12,14 +13,7 @@ export interface Metrics {
   countTurn(reply: Reply): void
   countSearchWithoutResults(): void
   /** One call of the language model. */
-  countModelCall(call: {
-    readonly task: string
-    readonly outcome: string
-    readonly ms: number
-    readonly inputTokens: number
-    readonly outputTokens: number
-    readonly cost: number
-  }): void
+  countModelCall(call: ModelCallRecord): void
 }
 
 /** Prometheus metrics, each in a registry of its own so that two servers can live in one process. */

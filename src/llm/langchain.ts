@@ -1,3 +1,4 @@
+import { toWireContent } from './content.ts'
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import {
   AIMessage,
@@ -118,14 +119,7 @@ function toMessage(message: ModelMessage): BaseMessage {
       })
     case 'user':
       return new HumanMessage({
-        content:
-          typeof message.content === 'string'
-            ? message.content
-            : message.content.map((part) =>
-                part.kind === 'text'
-                  ? { type: 'text', text: part.text }
-                  : { type: 'image_url', image_url: { url: part.dataUrl } },
-              ),
+        content: toWireContent(message.content),
       })
   }
 }

@@ -1,3 +1,4 @@
+import { toWireContent } from './content.ts'
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
 import type { ModelMessage, ModelRequest } from './language-model.ts'
 
@@ -67,14 +68,7 @@ function toMessage(message: ModelMessage): Message {
     case 'user':
       return {
         role: 'user',
-        content:
-          typeof message.content === 'string'
-            ? message.content
-            : message.content.map((part) =>
-                part.kind === 'text'
-                  ? { type: 'text', text: part.text }
-                  : { type: 'image_url', image_url: { url: part.dataUrl } },
-              ),
+        content: toWireContent(message.content),
       }
   }
 }

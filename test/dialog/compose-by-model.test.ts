@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBrain } from '../../src/dialog/brain.ts'
-import { emptyState } from '../../src/dialog/memory.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import { takeTurn } from '../../src/dialog/turn.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { loadPrompts } from '../../src/llm/prompts.ts'
 import { promptsDir } from '../../src/root.ts'
 import { createFakeModel, outage, type FakeAnswer } from '../support/fake-model.ts'
-import { createTestShop } from '../support/memory-shop.ts'
+import { createTestShop, newConversation } from '../support/memory-shop.ts'
 
 let shop: Shop
 const prompts = loadPrompts(promptsDir)
@@ -23,15 +22,7 @@ async function word(text: FakeAnswer, message = 'quiet dishwasher under 600') {
   const { reply } = await takeTurn(
     message,
     null,
-    {
-      id: 'x',
-      shopperId: null,
-      channel: 'test',
-      locale: 'en',
-      status: 'assistant',
-      state: emptyState,
-      page: null,
-    },
+    newConversation(),
     shop,
     { onText: (delta) => shown.push(delta) },
     createBrain(model, prompts),

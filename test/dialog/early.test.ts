@@ -1,38 +1,18 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createBrain } from '../../src/dialog/brain.ts'
-import { emptyState } from '../../src/dialog/memory.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import { takeTurn } from '../../src/dialog/turn.ts'
 import type { LanguageModel } from '../../src/llm/language-model.ts'
 import { loadPrompts } from '../../src/llm/prompts.ts'
 import { promptsDir } from '../../src/root.ts'
-import { createFakeModel } from '../support/fake-model.ts'
-import { createTestShop } from '../support/memory-shop.ts'
+import { createFakeModel, needAnswer } from '../support/fake-model.ts'
+import { createTestShop, newConversation } from '../support/memory-shop.ts'
 
 let shop: Shop
 
 beforeAll(async () => {
   shop = await createTestShop()
 })
-
-const acts = (category: string): string =>
-  JSON.stringify({
-    language: 'en',
-    acts: [
-      {
-        kind: 'need',
-        category,
-        constraints: [],
-        wishes: [],
-        uses: [],
-        people: null,
-        roomSquareMetres: null,
-        viewingMetres: null,
-        words: [],
-        models: [],
-      },
-    ],
-  })
 
 /** A turn whose model reads slowly: what was asked of it, in order, and what was shown. */
 async function talk(message: string, heard: string) {
@@ -57,15 +37,7 @@ async function talk(message: string, heard: string) {
   const { reply } = await takeTurn(
     message,
     null,
-    {
-      id: 'x',
-      shopperId: null,
-      channel: 'test',
-      locale: 'en',
-      status: 'assistant',
-      state: emptyState,
-      page: null,
-    },
+    newConversation(),
     shop,
     {
       onProducts: (products) => order.push(`show ${products.map(({ category }) => category)[0]}`),
@@ -77,7 +49,7 @@ async function talk(message: string, heard: string) {
 }
 
 it('words the guess while the model reads, and tells it when both read the same', async () => {
-  const { reply, shown, order } = await talk('dishwasher', acts('dishwasher'))
+  const { reply, shown, order } = await talk('dishwasher', needAnswer('dishwasher'))
   expect(order).toEqual(['ask compose', 'ask understand', 'have understand', 'show dishwasher'])
   expect(reply.text).toContain('A good one is')
   expect(shown.join('')).toBe(reply.text)
@@ -85,7 +57,7 @@ it('words the guess while the model reads, and tells it when both read the same'
 })
 
 it('shows nothing of a guess that was wrong', async () => {
-  const { reply, shown, order } = await talk('something for the office', acts('headphones'))
+  const { reply, shown, order } = await talk('something for the office', needAnswer('headphones'))
   expect(order.filter((one) => one === 'ask compose').length).toBeLessThanOrEqual(2)
   expect(reply.products.every(({ category }) => category === 'headphones')).toBe(true)
   expect(shown.join('')).toBe(reply.text)

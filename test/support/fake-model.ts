@@ -33,3 +33,24 @@ export function createFakeModel(
 }
 
 export const outage = (): ModelFault => new ModelFault('server', 'the endpoint answered 500')
+
+/** What a model says for goods of one kind, with more of the need where given. */
+export const needAnswer = (category: string, more: Record<string, unknown> = {}): string =>
+  JSON.stringify({
+    language: 'en',
+    acts: [
+      {
+        kind: 'need',
+        category,
+        constraints: [],
+        wishes: [],
+        uses: [],
+        people: null,
+        roomSquareMetres: null,
+        viewingMetres: null,
+        words: [],
+        models: [],
+        ...more,
+      },
+    ],
+  })

@@ -66,21 +66,23 @@ export interface Talker {
   readonly state: ConversationState
 }
 
+export const newConversation = (state: ConversationState = emptyState): Conversation => ({
+  id: 'test',
+  shopperId: null,
+  channel: 'test',
+  locale: 'en',
+  status: 'assistant',
+  state,
+  page: null,
+})
+
 /** A conversation with `shop` that lives in the test alone. */
 export function createTalker(
   shop: Shop,
   start: Partial<ConversationState> = {},
   brain: Brain | null = null,
 ): Talker {
-  let conversation: Conversation = {
-    id: 'test',
-    shopperId: null,
-    channel: 'test',
-    locale: 'en',
-    status: 'assistant',
-    state: { ...emptyState, ...start },
-    page: null,
-  }
+  let conversation = newConversation({ ...emptyState, ...start })
   return {
     async say(text, page = null) {
       const { reply, state, status } = await takeTurn(text, page, conversation, shop, {}, brain)

@@ -7,7 +7,7 @@ import { promptsDir } from '../../src/root.ts'
 import { understandByModel, createUnderstandingCache } from '../../src/understand/by-model.ts'
 import { understandByRules } from '../../src/understand/by-rules.ts'
 import { ModelActs, modelActsSchema } from '../../src/understand/model-acts.ts'
-import { createFakeModel, outage, type FakeAnswer } from '../support/fake-model.ts'
+import { createFakeModel, needAnswer, outage, type FakeAnswer } from '../support/fake-model.ts'
 import { createTestShop } from '../support/memory-shop.ts'
 
 let shop: Shop
@@ -17,25 +17,7 @@ beforeAll(async () => {
   shop = await createTestShop()
 })
 
-const need = (more: Record<string, unknown> = {}): string =>
-  JSON.stringify({
-    language: 'en',
-    acts: [
-      {
-        kind: 'need',
-        category: 'dishwasher',
-        constraints: [],
-        wishes: [],
-        uses: [],
-        people: null,
-        roomSquareMetres: null,
-        viewingMetres: null,
-        words: [],
-        models: [],
-        ...more,
-      },
-    ],
-  })
+const need = (more: Record<string, unknown> = {}): string => needAnswer('dishwasher', more)
 
 async function hear(text: string, reply: (n: number) => FakeAnswer, cache = false) {
   let n = 0
