@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import type { Engine } from '../app.ts'
 import type { Conversation } from '../domain/conversation.ts'
@@ -11,7 +12,7 @@ export type Open = (dataDir: string | undefined) => Promise<Engine>
 /** A conversation that lives in this process alone: nothing of it is stored. */
 export function createTalk(engine: Engine): (text: string) => Promise<Reply> {
   let conversation: Conversation = {
-    id: 'terminal',
+    id: randomUUID(),
     shopperId: null,
     channel: 'terminal',
     locale: 'en',

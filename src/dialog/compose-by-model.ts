@@ -90,13 +90,10 @@ export async function composeByModel(
     const verdict = gate.check(filled.trim())
     if (!verdict.ok) return void dropped.push(verdict.reason)
     const spoken = verdict.docs.map((doc) => goods.findIndex((one) => one.doc === doc))
-    // The text speaks of the goods in the order of their cards.
-    const next = Math.max(named, ...spoken.map((at) => at + 1))
-    const isInOrder = Array.from({ length: next - named }, (_, i) => named + i).every((at) =>
-      spoken.includes(at),
-    )
-    if (!isInOrder) return void dropped.push('product')
-    named = next
+    // Goods are taken up in the order of their cards; compared with, they may be named before.
+    const isAhead = spoken.length > 0 && Math.min(...spoken) > named
+    if (isAhead && !compares.test(filled)) return void dropped.push('product')
+    while (!isAhead && spoken.includes(named)) named++
     claims.push(...verdict.claims)
     asks ||= /[?？]\s*$/.test(filled)
     say(filled)
@@ -141,6 +138,8 @@ export async function composeByModel(
   }
 }
 
+const compares = /\bthan\b|\bcompared (?:to|with)\b|\bversus\b|比|相比/i
+
 /** What the model was told, by prompt: made once, for the gate to remember. */
 const hiddenTexts = new WeakMap<Prompt, readonly string[]>()
 
@@ -178,6 +177,7 @@ function slotsOf(composed: Composed, { catalogue }: Shop, locale: Locale): Goods
           [`p${at + 1}.price`, price],
         ]),
         phrases: [
+          ...card.highlights.map(highlightOf),
           ...card.reasons.map(({ text }) => text),
           ...card.tradeoffs.map(({ text }) => text),
           ...(card.rating ? [ratedBy(card.rating)] : []),
@@ -187,6 +187,8 @@ function slotsOf(composed: Composed, { catalogue }: Shop, locale: Locale): Goods
     ]
   })
 }
+
+const highlightOf = ({ label, text }: { label: string; text: string }): string => `${label} ${text}`
 
 const ratedBy = ({ average, count }: { average: number; count: number }): string =>
   `rated ${average} of 5 by ${count} buyers`
@@ -214,7 +216,7 @@ function requestFor(
     const slots = goods[at]?.slots ?? new Map<string, string>()
     return [
       ...[...slots].map(([slot, text]) => `${slot} = ${text.replaceAll('**', '')}`),
-      ...card.highlights.map(({ label, text }) => `p${at + 1}: ${label} ${text}`),
+      ...card.highlights.map((one) => `p${at + 1}: ${highlightOf(one)}`),
       ...card.reasons.slice(0, 4).map(({ text }) => `p${at + 1} for: ${text}`),
       ...card.tradeoffs.slice(0, 2).map(({ text }) => `p${at + 1} against: ${text}`),
       ...(card.rating ? [`p${at + 1}: ${ratedBy(card.rating)}`] : []),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Brain } from '../dialog/brain.ts'
 import { emptyState } from '../dialog/memory.ts'
 import type { Shop } from '../dialog/shop.ts'
@@ -19,7 +20,7 @@ export function startTalk(
   brain: Brain | null = null,
 ): Talk {
   let conversation: Conversation = {
-    id: 'evaluation',
+    id: randomUUID(),
     shopperId: null,
     channel: 'evaluation',
     locale: 'en',

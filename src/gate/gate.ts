@@ -133,8 +133,10 @@ export function createGate(facts: TurnFacts, lexicon: Lexicon, options: GateOpti
   }
 }
 
-/** Phrases shorter than this could stand in any sentence. */
-const shortestPhrase = 10
+/** Phrases narrower than this could stand in any sentence; a Chinese character is two wide. */
+const narrowestPhrase = 10
+const widthOf = (text: string): number =>
+  text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
 
 const negation =
   /\b(?:not|no|never|hardly|isn't|aren't|wasn't|doesn't|don't|without)\b|n't\b|不(?!足|过|仅|错)|没|非/
@@ -146,7 +148,8 @@ const negation =
 function withoutProven(sentence: string, facts: TurnFacts, spoken: readonly number[]): string {
   const docs = spoken.length > 0 ? spoken : facts.docs.length === 1 ? facts.docs : []
   const rest = (facts.phrases ?? [])
-    .filter(({ doc, text }) => text.length >= shortestPhrase && docs.includes(doc))
+    .filter(({ doc, text }) => widthOf(text) >= narrowestPhrase && docs.includes(doc))
+    .toSorted((left, right) => right.text.length - left.text.length)
     .reduce((text, phrase) => text.replace(phrase.text, ' '), sentence)
   return rest !== sentence && negation.test(rest) ? sentence : rest
 }

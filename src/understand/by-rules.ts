@@ -258,7 +258,7 @@ function actsOf(reading: Reading): Act[] {
   // A question of the shop's business that no rule reads, and "wall bracket included" while goods
   // are shown: what the shop has written is asked.
   const isAsked = (hasGoodsBefore || isQuestion) && (reading.subject?.shopOdds ?? 0) > 0
-  if (rest[0]?.kind === 'unclear' && isGift.test(text) && !hasGoodsBefore)
+  if (rest[0]?.kind === 'unclear' && isGift.test(text))
     return [{ kind: 'ask-range', about: 'categories' }]
   return isAsked && rest[0]?.kind === 'unclear'
     ? [{ kind: 'ask-guide', text, category: state.need.category }]
