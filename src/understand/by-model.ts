@@ -124,8 +124,12 @@ const deskActs = new Set<Act['kind']>([
   'ask-policy',
 ])
 
-/** An open task about orders is answered with names and numbers of persons: no model hears them. */
-const isForRules = ({ acts }: Understanding, { state }: UnderstandingContext): boolean =>
+/**
+ * Where every word is placed a model could only agree or err. Danger is no matter of wording, and an
+ * open task about orders is answered with names and numbers of persons: no model hears them.
+ */
+const isForRules = ({ acts, isSure }: Understanding, { state }: UnderstandingContext): boolean =>
+  isSure ||
   state.task?.wants != null ||
   acts.some(({ kind }) => kind === 'safety' || kind === 'ask-order' || kind === 'ask-cart')
 

@@ -34,6 +34,8 @@ export interface Understanding {
   readonly acts: readonly Act[]
   /** Prices were named in a currency that is not the shop's. */
   readonly hasForeignMoney: boolean
+  /** Every word was placed, and something was understood: nothing is left for a model to find. */
+  readonly isSure: boolean
 }
 
 /**
@@ -109,8 +111,19 @@ export function understandByRules(text: string, context: UnderstandingContext): 
       ),
     ],
   }
-  return { locale, acts: actsOf(reading), hasForeignMoney: wants.hasForeignMoney }
+  const acts = actsOf(reading)
+  return {
+    locale,
+    acts,
+    hasForeignMoney: wants.hasForeignMoney,
+    isSure: acts.every(({ kind }) => !guesses.has(kind)) && marks.every(isPlaced),
+  }
 }
+
+/** Acts for want of a better one. */
+const guesses = new Set<Act['kind']>(['unclear', 'off-topic', 'ask-guide'])
+
+const isPlaced = (mark: Mark): boolean => mark.word === undefined || isFiller(mark)
 
 /** Nothing is under discussion, nothing named, and what was said speaks for one kind of goods. */
 const impliesGoods = (

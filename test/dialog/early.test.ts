@@ -49,7 +49,10 @@ async function talk(message: string, heard: string) {
 }
 
 it('words the guess while the model reads, and tells it when both read the same', async () => {
-  const { reply, shown, order } = await talk('dishwasher', needAnswer('dishwasher'))
+  const { reply, shown, order } = await talk(
+    'a dishwasher for my quirky bungalow',
+    needAnswer('dishwasher'),
+  )
   expect(order).toEqual(['ask compose', 'ask understand', 'have understand', 'show dishwasher'])
   expect(reply.text).toContain('A good one is')
   expect(shown.join('')).toBe(reply.text)
@@ -57,7 +60,10 @@ it('words the guess while the model reads, and tells it when both read the same'
 })
 
 it('shows nothing of a guess that was wrong', async () => {
-  const { reply, shown, order } = await talk('something for the office', needAnswer('headphones'))
+  const { reply, shown, order } = await talk(
+    'something quirky for the office',
+    needAnswer('headphones'),
+  )
   expect(order.filter((one) => one === 'ask compose').length).toBeLessThanOrEqual(2)
   expect(reply.products.every(({ category }) => category === 'headphones')).toBe(true)
   expect(shown.join('')).toBe(reply.text)

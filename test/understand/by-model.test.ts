@@ -40,7 +40,7 @@ const constraintsOf = (acts: readonly Act[]) =>
 
 describe('understanding by a model', () => {
   it('gives the acts of its answer', async () => {
-    const { heard } = await hear('a dishwasher under 600', () =>
+    const { heard } = await hear('a dishwasher under 600 for my quirky bungalow', () =>
       need({
         constraints: [{ attribute: 'price', operator: '<=', value: 600, strength: 'must' }],
       }),
@@ -52,7 +52,7 @@ describe('understanding by a model', () => {
   })
 
   it('drops what it invents: kinds, attributes, makers and figures that nobody stated', async () => {
-    const { heard } = await hear('a dishwasher please', () =>
+    const { heard } = await hear('a dishwasher please, quirky', () =>
       need({
         category: 'dishwasher',
         constraints: [
@@ -73,18 +73,18 @@ describe('understanding by a model', () => {
   })
 
   it('keeps the built-in reading when the model fails, and says so', async () => {
-    const { heard } = await hear('a dishwasher under 600', outage)
+    const { heard } = await hear('a dishwasher under 600 for my quirky bungalow', outage)
     expect(heard).toMatchObject({ by: 'rules', fault: { kind: 'server' } })
     expect(constraintsOf(heard.understanding.acts)).toHaveLength(1)
   })
 
   it('lets it mend a wrong answer once, with the words of the check', async () => {
-    const { heard, model } = await hear('a dishwasher', (n) =>
+    const { heard, model } = await hear('a dishwasher for my quirky bungalow', (n) =>
       n === 0 ? '{"language":"en","acts":[{"kind":"dance"}]}' : need(),
     )
     expect(heard.by).toBe('model')
     expect(model.requests).toHaveLength(2)
-    const again = await hear('a dishwasher', () => 'no JSON at all')
+    const again = await hear('a dishwasher for my quirky bungalow', () => 'no JSON at all')
     expect(again.heard).toMatchObject({ by: 'rules', fault: { kind: 'garbled' } })
     expect(again.model.requests).toHaveLength(2)
   })
@@ -97,8 +97,14 @@ describe('understanding by a model', () => {
     }
   })
 
+  it('asks no model where the rules have placed every word', async () => {
+    const { heard, model } = await hear('quiet dishwasher under 600', () => need())
+    expect(heard).toMatchObject({ by: 'rules', fault: null })
+    expect(model.requests).toHaveLength(0)
+  })
+
   it('asks once for the same message in the same state', async () => {
-    const { model, ask } = await hear('A dishwasher!', () => need(), true)
+    const { model, ask } = await hear('A quirky dishwasher!', () => need(), true)
     await ask()
     expect(model.requests).toHaveLength(1)
   })
