@@ -93,7 +93,7 @@ export async function composeByModel(
     // Goods are taken up in the order of their cards; compared with, they may be named before.
     const isAhead = spoken.length > 0 && Math.min(...spoken) > named
     if (isAhead && !compares.test(filled)) return void dropped.push('product')
-    while (!isAhead && spoken.includes(named)) named++
+    if (!isAhead) while (spoken.includes(named)) named++
     claims.push(...verdict.claims)
     asks ||= /[?？]\s*$/.test(filled)
     say(filled)

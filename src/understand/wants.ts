@@ -221,7 +221,10 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   }
 
   function pushOwnValue({ meanings, inner }: Mark): void {
-    for (const one of [...meanings, ...(inner ?? [])]) {
+    // 增压熨斗 is a steam generator; that 熨斗 in it is another kind of iron does not count.
+    const whole = new Set(meanings.flatMap((one) => (one.kind === 'value' ? [one.attribute] : [])))
+    const parts = (inner ?? []).filter((one) => one.kind !== 'value' || !whole.has(one.attribute))
+    for (const one of [...meanings, ...parts]) {
       if (one.kind !== 'value' || category === undefined) continue
       if (!category.attributes.some(({ id }) => id === one.attribute)) continue
       const known = named.get(one.attribute) ?? []
