@@ -189,11 +189,12 @@ function reviewSummary(product: Product, name: string, catalogue: Catalogue, dra
   for (const [review, title] of [
     [praise, draft.pick('In favour', '好评')],
     [criticism, draft.pick('Against', '差评')],
-  ] as const)
-    if (review && quotable(review.text) !== '') {
+  ] as const) {
+    const quoted = review ? quotable(review.text) : ''
+    if (review && quoted !== '') {
       const stars = draft.fact(String(review.rating), 'review', review.id, 'rating')
       const date = draft.fact(review.writtenOn.slice(0, 10), 'review', review.id, 'writtenOn')
-      const text = draft.fact(quotable(review.text), 'review', review.id, 'text')
+      const text = draft.fact(quoted, 'review', review.id, 'text')
       lines.push(
         draft.pick(
           `${title} (${stars} stars, ${date}): “${text}”`,
@@ -201,6 +202,7 @@ function reviewSummary(product: Product, name: string, catalogue: Catalogue, dra
         ),
       )
     }
+  }
   return lines.join('\n\n')
 }
 

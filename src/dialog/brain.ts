@@ -1,10 +1,12 @@
 import type { Composed } from '../compose/by-template.ts'
 import type { Need } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
+import { createRecent } from '../lib/recent.ts'
 import type { ModelCall, LanguageModel } from '../llm/language-model.ts'
 import type { Prompts } from '../llm/prompts.ts'
 import type { Understanding } from '../understand/by-rules.ts'
-import { createUnderstandingCache, understandByModel, type Heard } from '../understand/by-model.ts'
+import { understandByModel, type Heard } from '../understand/by-model.ts'
+import type { ModelActs } from '../understand/model-acts.ts'
 import type { UnderstandingContext } from '../understand/reading.ts'
 import { composeByModel, type Worded } from './compose-by-model.ts'
 import { readTools } from './read-tools.ts'
@@ -31,13 +33,16 @@ export interface Brain {
   ): Promise<Worded>
 }
 
+/** Readings of messages that are kept. */
+const mostRemembered = 2_000
+
 /** `onWorded` is told of every reply that a model worded, with what had to be dropped. */
 export function createBrain(
   model: LanguageModel,
   prompts: Prompts,
   onWorded?: (worded: Worded) => void,
 ): Brain {
-  const cache = createUnderstandingCache()
+  const cache = createRecent<ModelActs>(mostRemembered)
   return {
     name: model.name,
     understand: (text, byRules, context, call) =>

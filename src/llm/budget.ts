@@ -1,3 +1,4 @@
+import { createRecent } from '../lib/recent.ts'
 import { ModelFault, type ModelRequest, type ModelUsage } from './language-model.ts'
 import { estimateUsage } from './usage.ts'
 
@@ -46,7 +47,7 @@ interface Account {
  */
 export function createBudget(options: BudgetOptions = {}): Budget {
   const { prices, now = Date.now } = options
-  const conversations = new Map<string, Account>()
+  const conversations = createRecent<Account>(mostConversations)
   let day = { date: '', account: emptyAccount() }
 
   function ofDay(): Account {
@@ -57,10 +58,7 @@ export function createBudget(options: BudgetOptions = {}): Budget {
 
   function ofConversation(id: string): Account {
     const account = conversations.get(id) ?? emptyAccount()
-    conversations.delete(id)
     conversations.set(id, account)
-    if (conversations.size > mostConversations)
-      conversations.delete(conversations.keys().next().value!)
     return account
   }
 

@@ -11,6 +11,7 @@ import {
 import type { Prompt } from '../llm/prompts.ts'
 import { askForJson } from '../llm/structured.ts'
 import { useTools, type ReadTool } from '../llm/tools.ts'
+import type { Recent } from '../lib/recent.ts'
 import { searchTerms } from '../lib/text.ts'
 import type { Understanding } from './by-rules.ts'
 import { ModelActs, modelActsSchema, toActs } from './model-acts.ts'
@@ -22,7 +23,7 @@ export interface ModelUnderstandingParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
   /** Answers of the same message in the same state; `null` asks each time. */
-  readonly cache: UnderstandingCache | null
+  readonly cache: Recent<ModelActs> | null
   /** Read-only looks into the shop that the model may take before it answers. */
   readonly tools: (context: UnderstandingContext) => readonly ReadTool[]
 }
@@ -81,22 +82,20 @@ function heardOf(
   byRules: Understanding,
   context: UnderstandingContext,
 ): Heard {
-  const topics = new Set(
-    (context.passages?.passages ?? []).flatMap(({ kind, topic }) =>
-      kind === 'policy' ? [topic] : [],
-    ),
-  )
+  const topics = topicsOf(context)
   const desk = byRules.acts.filter(({ kind }) => deskActs.has(kind))
   const known = toActs(value, desk, { catalogue: context.catalogue, topics })
   const acts = withoutUnstated(known, text, context)
   if (acts.length === 0 || isLost(acts, byRules.acts) || contradicts(acts, byRules.acts))
     return { understanding: byRules, by: 'rules', fault: null }
-  return {
-    understanding: { ...byRules, locale: byRules.locale, acts },
-    by: 'model',
-    fault: null,
-  }
+  return { understanding: { ...byRules, acts }, by: 'model', fault: null }
 }
+
+/** What the shop has rules for. */
+const topicsOf = ({ passages }: UnderstandingContext): Set<string> =>
+  new Set(
+    (passages?.passages ?? []).flatMap(({ kind, topic }) => (kind === 'policy' ? [topic] : [])),
+  )
 
 /** The model understood nothing where the rules did. */
 const isLost = (acts: readonly Act[], byRules: readonly Act[]): boolean =>
@@ -190,10 +189,8 @@ function messagesFor(
 }
 
 /** Kinds of goods with their names; the attributes and uses of the kinds in question. */
-function describeShop(
-  { catalogue, passages }: UnderstandingContext,
-  category: string | null,
-): string {
+function describeShop(context: UnderstandingContext, category: string | null): string {
+  const { catalogue } = context
   const { taxonomy, docsByCategory } = catalogue
   const stocked = [...docsByCategory.keys()].slice(0, 120)
   const lines = stocked.map((id) => {
@@ -204,9 +201,6 @@ function describeShop(
     const one = taxonomy.categories.get(id)
     return one ? [describeCategory(one, category !== null)] : []
   })
-  const topics = new Set(
-    (passages?.passages ?? []).flatMap(({ kind, topic }) => (kind === 'policy' ? [topic] : [])),
-  )
   return [
     'categories:',
     ...lines,
@@ -216,7 +210,7 @@ function describeShop(
       .slice(0, 60)
       .map(({ name }) => name)
       .join(', ')}`,
-    `topics: ${[...topics].join(', ')}`,
+    `topics: ${[...topicsOf(context)].join(', ')}`,
   ].join('\n')
 
   function describeCategory({ id, attributes, uses }: Category, isFull: boolean): string {
@@ -236,30 +230,6 @@ function describeShop(
         ]
       })
     return `${id}: ${own.join(', ')}; uses: ${uses.map((use) => use.id).join(', ')}`
-  }
-}
-
-/** Answers by message and state; the least recently used go first. */
-export interface UnderstandingCache {
-  get(key: string): ModelActs | undefined
-  set(key: string, value: ModelActs): void
-}
-
-export function createUnderstandingCache(most = 2_000): UnderstandingCache {
-  const entries = new Map<string, ModelActs>()
-  return {
-    get(key) {
-      const value = entries.get(key)
-      if (value === undefined) return undefined
-      entries.delete(key)
-      entries.set(key, value)
-      return value
-    },
-    set(key, value) {
-      entries.delete(key)
-      entries.set(key, value)
-      if (entries.size > most) entries.delete(entries.keys().next().value!)
-    },
   }
 }
 

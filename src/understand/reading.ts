@@ -5,14 +5,14 @@ import type { Locale } from '../domain/text.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mark } from './marks.ts'
 import type { ScopeContext } from './scope.ts'
-import type { Subject } from './subjects.ts'
+import type { Subject, Subjects } from './subjects.ts'
 import type { Wants } from './wanted.ts'
 import type { CueTag } from './words.ts'
 
 export interface UnderstandingContext {
   readonly catalogue: Catalogue
   readonly lexicon: Lexicon
-  readonly subjects?: ScopeContext['subjects']
+  readonly subjects?: Subjects | null | undefined
   readonly locale: Locale
   readonly state: ConversationState
   readonly page: Page | null

@@ -11,7 +11,7 @@ const wordWeight = 0.5
  * CLASS is a category, `shop` (a shop's business, no kind of goods) or `outside` (no shop's). Lines
  * that begin with "#" are remarks. Empty without the folder.
  */
-export function readSayings(knowledgeDir: string): Saying[] {
+function readSayings(knowledgeDir: string): Saying[] {
   const folder = join(knowledgeDir, 'sayings')
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -31,7 +31,7 @@ export function readSayings(knowledgeDir: string): Saying[] {
 const mostKinds = 10
 
 /** What the taxonomy calls the goods of a category, their uses, and the properties few others have. */
-export function wordsOf({ categories, attributes }: Taxonomy): Saying[] {
+function wordsOf({ categories, attributes }: Taxonomy): Saying[] {
   const kinds = new Map<string, number>()
   for (const category of categories.values())
     for (const { id } of category.attributes) kinds.set(id, (kinds.get(id) ?? 0) + 1)
@@ -51,8 +51,18 @@ export function wordsOf({ categories, attributes }: Taxonomy): Saying[] {
   })
 }
 
-/** Learns from the sayings of a knowledge directory and the taxonomy; `null` without sayings. */
+/**
+ * Learns from the sayings of a knowledge directory and the taxonomy; `null` without sayings. It does
+ * so with the first message, since many commands read none: about half a second.
+ */
 export function learnSubjects(knowledgeDir: string, taxonomy: Taxonomy): Subjects | null {
   const sayings = readSayings(knowledgeDir)
-  return sayings.length === 0 ? null : trainSubjects([...sayings, ...wordsOf(taxonomy)])
+  if (sayings.length === 0) return null
+  let learnt: Subjects | undefined
+  return {
+    of(text) {
+      learnt ??= trainSubjects([...sayings, ...wordsOf(taxonomy)])
+      return learnt.of(text)
+    },
+  }
 }

@@ -21,7 +21,7 @@ import {
   shopTalk,
   worldFrames,
 } from './scope-words.ts'
-import type { Subjects } from './subjects.ts'
+import type { Subject } from './subjects.ts'
 import { isKnownTo, readService, serviceActs } from './service.ts'
 
 /** Whose business a message is. `unknown`: nothing in it tells. */
@@ -31,8 +31,8 @@ export interface ScopeContext {
   readonly lexicon: Lexicon
   readonly state: ConversationState
   readonly page: Page | null
-  /** What messages are about that do not name it; absent or `null`: not known. */
-  readonly subjects?: Subjects | null | undefined
+  /** What sayings like the message were about; `null`: not known. */
+  readonly subject: Subject | null
   /** The shop's guides and policies: their words are the shop's, too. */
   readonly passages?: { readonly passages: readonly Passage[] } | undefined
 }
@@ -63,8 +63,8 @@ export function deskActs(
  * the build of the sentence, words the shop has never written).
  *
  * The weights are those of a logistic regression fitted on our own lists (`test/fixtures`) and the
- * training parts of clinc150 and bitext-intents; the halves and parts that the README reports on
- * took no part. The bar lies below one half, because to refuse a shopper is worse than to ask one
+ * training parts of clinc150 and bitext-intents; their development parts and the lists called
+ * "unread" took no part. The bar lies below one half, because to refuse a shopper is worse than to ask one
  * of other things what goods are meant.
  */
 export function scopeOf(text: string, marks: readonly Mark[], context: ScopeContext): Scope {
@@ -73,13 +73,14 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   // Nothing but courtesy, "start over", or "what does inverter mean?".
   const isKnown = marks.every(({ word }) => word === undefined)
   if (isKnown && fields === 0 && (marks.some(isTalk) || asksMeaning(marks))) return 'shop'
-  const inside = insideOf(text, marks, context)
-  const subject = context.subjects?.of(text)
+  const isShopTalk = shopTalk.test(text)
+  const inside = insideOf(text, marks, context, isShopTalk)
+  const { subject } = context
   if (assistant > 0 && !isService && inside < 2 && fields <= assistant) return 'assistant'
   // Slips of the pen abound where somebody wants help, and names of persons belong to it.
   const namesGoods = marks.some(({ meanings }) => meanings.some(({ kind }) => kind === 'category'))
   const strange = isService ? 0 : strangeWords(marks, context) * (namesGoods ? 0.5 : 1)
-  const frame = framesOf(text)
+  const frame = framesOf(text, isShopTalk)
   const odds = subject?.shopOdds ?? 0
   // Where sayings speak for the shop, words that it uses nowhere else say nothing against it.
   const isLikely = odds > 1
@@ -88,7 +89,7 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
     1.13 * inside +
     4.11 * Number(isService) +
     2.57 * Number(isUnderWay(context)) +
-    1.57 * Number(shopTalk.test(text)) +
+    1.57 * Number(isShopTalk) +
     0.46 * clamp(odds, 4) +
     2.72 * (subject?.certainty ?? 0) -
     (isLikely ? 0 : 0.9) * strange -
@@ -115,10 +116,10 @@ const isUnderWay = ({ state, page }: ScopeContext): boolean =>
   page !== null
 
 /** What the build of the sentence weighs: questions about the world, commands to a device, meals. */
-const framesOf = (text: string): number =>
+const framesOf = (text: string, isShopTalk: boolean): number =>
   (worldFrames.test(text) ? 1.2 : 0) +
   (otherAdvice.test(text) ? 3 : 0) +
-  (shopTalk.test(text) ? 0 : (commands.test(text) ? 3 : 0) + (foodFrames.test(text) ? 3 : 0))
+  (isShopTalk ? 0 : (commands.test(text) ? 3 : 0) + (foodFrames.test(text) ? 3 : 0))
 
 const phrases = new Phrases<'field' | 'hint' | 'assistant'>()
 for (const list of Object.values(outsideFields))
@@ -161,10 +162,14 @@ const weights = {
 } as const
 
 /** How much of the message is the shop's. */
-function insideOf(text: string, marks: readonly Mark[], context: ScopeContext): number {
+function insideOf(
+  text: string,
+  marks: readonly Mark[],
+  context: ScopeContext,
+  isShopTalk: boolean,
+): number {
   const { lexicon } = context
   const isGoingOn = isUnderWay(context)
-  const isShopTalk = shopTalk.test(text)
   // Properties tell of goods once goods are talked about; "lock all the doors" is no such talk.
   const isAboutGoods =
     isGoingOn ||

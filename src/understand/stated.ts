@@ -7,6 +7,7 @@ import { cut } from './atoms.ts'
 import type { Lexicon } from './lexicon.ts'
 import { markUp } from './marks.ts'
 import { readNumber } from './numbers.ts'
+import { isBlank } from './wants.ts'
 
 /** "Around 600" may be read as 510 to 690, and no further from what was said. */
 const slack = 0.16
@@ -49,15 +50,9 @@ export function withoutUnstated(
         ),
       ),
     }
-    return isBlankNeed(need) ? [] : [need]
+    return isBlank(need) ? [] : [need]
   })
 }
-
-/** A need that says nothing. */
-export const isBlankNeed = (need: Act & { kind: 'need' }): boolean =>
-  need.category === null &&
-  need.constraints.length + need.wishes.length + need.uses.length === 0 &&
-  need.text.length + need.models.length + Object.keys(need.life).length === 0
 
 interface Figure {
   readonly value: number

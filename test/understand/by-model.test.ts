@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyState } from '../../src/dialog/memory.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import type { Act } from '../../src/domain/act.ts'
+import { createRecent } from '../../src/lib/recent.ts'
 import { loadPrompts } from '../../src/llm/prompts.ts'
 import { promptsDir } from '../../src/root.ts'
-import { understandByModel, createUnderstandingCache } from '../../src/understand/by-model.ts'
+import { understandByModel } from '../../src/understand/by-model.ts'
 import { understandByRules } from '../../src/understand/by-rules.ts'
 import { ModelActs, modelActsSchema } from '../../src/understand/model-acts.ts'
 import { createFakeModel, needAnswer, outage, type FakeAnswer } from '../support/fake-model.ts'
@@ -26,7 +27,7 @@ async function hear(text: string, reply: (n: number) => FakeAnswer, cache = fals
   const parts = {
     model,
     prompt,
-    cache: cache ? createUnderstandingCache() : null,
+    cache: cache ? createRecent<ModelActs>(10) : null,
     tools: () => [],
   }
   const call = { signal: new AbortController().signal }
