@@ -13,6 +13,10 @@ export const Page = z.object({
 })
 export type Page = z.infer<typeof Page>
 
+/** True when the page shows goods; the widget tells the address of every page. */
+export const showsGoods = (page: Page | null): boolean =>
+  page?.sku !== undefined || page?.category !== undefined
+
 /** What the assistant remembers of a conversation between turns. */
 export const ConversationState = z.object({
   /** The need under discussion. */

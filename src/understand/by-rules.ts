@@ -1,4 +1,5 @@
 import type { Act } from '../domain/act.ts'
+import { showsGoods } from '../domain/conversation.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
@@ -134,7 +135,7 @@ const impliesGoods = (
 ): boolean =>
   certainty >= surely &&
   shopOdds > 0 &&
-  page === null &&
+  !showsGoods(page) &&
   state.need.category === null &&
   state.openQuestion === null &&
   state.task === null &&

@@ -1,5 +1,5 @@
 import type { Act } from '../domain/act.ts'
-import type { ConversationState, Page } from '../domain/conversation.ts'
+import { showsGoods, type ConversationState, type Page } from '../domain/conversation.ts'
 import type { Passage } from '../domain/passage.ts'
 import { searchTerms, singular } from '../lib/text.ts'
 import { cut } from './atoms.ts'
@@ -113,7 +113,7 @@ const isUnderWay = ({ state, page }: ScopeContext): boolean =>
   state.shown.length > 0 ||
   state.focus.length > 0 ||
   state.task?.wants != null ||
-  page !== null
+  showsGoods(page)
 
 /** What the build of the sentence weighs: questions about the world, commands to a device, meals. */
 const framesOf = (text: string, isShopTalk: boolean): number =>

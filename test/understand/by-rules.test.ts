@@ -327,3 +327,19 @@ describe('any message', () => {
     },
   )
 })
+
+describe('a page that shows no goods', () => {
+  it.each([
+    'the wifi never reaches my bedroom',
+    'my walls are damp',
+    'who won the world cup in 1998',
+    'how do bees make honey',
+    'quiet dishwasher under 600',
+    '卧室的wifi总是连不上',
+    '李白是哪个朝代的',
+  ])('changes nothing by its address: %s', (text) => {
+    const locale = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+    const page = { url: 'https://shop.example/' }
+    expect(understand(text, { page, locale })).toEqual(understand(text, { locale }))
+  })
+})
