@@ -22,7 +22,7 @@ import { prepareNames } from './retrieve/retrieve.ts'
 import { openIndex, type IndexProgress, type SearchIndex } from './retrieve/search-index.ts'
 import { knowledgeDir, promptsDir } from './root.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
-import { createBudget } from './llm/budget.ts'
+import { createBudget, type Limit } from './llm/budget.ts'
 import { guard } from './llm/guarded.ts'
 import type { LanguageModel } from './llm/language-model.ts'
 import { OpenAiModel } from './llm/openai.ts'
@@ -59,8 +59,11 @@ export type EngineConfig = Pick<
 type ModelConfig = Pick<
   Config,
   | 'AISLE_MODEL'
+  | 'AISLE_MODEL_TOKENS_PER_TURN'
   | 'AISLE_MODEL_TOKENS_PER_CONVERSATION'
   | 'AISLE_MODEL_TOKENS_PER_DAY'
+  | 'AISLE_MODEL_MONEY_PER_TURN'
+  | 'AISLE_MODEL_MONEY_PER_CONVERSATION'
   | 'AISLE_MODEL_MONEY_PER_DAY'
   | 'AISLE_MODEL_INPUT_PRICE'
   | 'AISLE_MODEL_OUTPUT_PRICE'
@@ -216,6 +219,12 @@ function policyTopics({ topicWords }: PassageIndex): PolicyTopic[] {
   return [...topicWords].map(([topic, words]) => ({ topic, words: [...words] }))
 }
 
+/** A limit of 0 is none. */
+const limitOf = (tokens = 0, money = 0): Limit => ({
+  tokens: tokens || undefined,
+  minor: money * 100 || undefined,
+})
+
 /** The configured language model within its limits; `null` without one. */
 function modelOf(
   config: EngineConfig,
@@ -230,9 +239,12 @@ function modelOf(
     return null
   }
   const budget = createBudget({
-    conversationTokens: config.AISLE_MODEL_TOKENS_PER_CONVERSATION || undefined,
-    dayTokens: config.AISLE_MODEL_TOKENS_PER_DAY || undefined,
-    dayMinor: (config.AISLE_MODEL_MONEY_PER_DAY ?? 0) * 100 || undefined,
+    turn: limitOf(config.AISLE_MODEL_TOKENS_PER_TURN, config.AISLE_MODEL_MONEY_PER_TURN),
+    conversation: limitOf(
+      config.AISLE_MODEL_TOKENS_PER_CONVERSATION,
+      config.AISLE_MODEL_MONEY_PER_CONVERSATION,
+    ),
+    day: limitOf(config.AISLE_MODEL_TOKENS_PER_DAY, config.AISLE_MODEL_MONEY_PER_DAY),
     prices: {
       inputMinor: (config.AISLE_MODEL_INPUT_PRICE ?? 0) * 100,
       outputMinor: (config.AISLE_MODEL_OUTPUT_PRICE ?? 0) * 100,

@@ -1,5 +1,10 @@
 import * as z from 'zod'
 
+/** Tokens; 0 is no limit. */
+const limit = z.coerce.number().int().min(0)
+/** Of the currency in which the model is paid. */
+const money = z.coerce.number().min(0)
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 picks a free port'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -12,11 +17,14 @@ const Environment = z.object({
     .string()
     .optional()
     .describe('absent: embeddings learnt from the catalogue'),
-  AISLE_MODEL_TOKENS_PER_CONVERSATION: z.coerce.number().int().min(0).default(200_000),
-  AISLE_MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(0).describe('0: no limit'),
-  AISLE_MODEL_MONEY_PER_DAY: z.coerce.number().min(0).default(0).describe('0: no limit'),
-  AISLE_MODEL_INPUT_PRICE: z.coerce.number().min(0).default(0).describe('a million tokens'),
-  AISLE_MODEL_OUTPUT_PRICE: z.coerce.number().min(0).default(0).describe('a million tokens'),
+  AISLE_MODEL_TOKENS_PER_TURN: limit.default(60_000),
+  AISLE_MODEL_TOKENS_PER_CONVERSATION: limit.default(200_000),
+  AISLE_MODEL_TOKENS_PER_DAY: limit.default(0),
+  AISLE_MODEL_MONEY_PER_TURN: money.default(0).describe('0: no limit'),
+  AISLE_MODEL_MONEY_PER_CONVERSATION: money.default(0).describe('0: no limit'),
+  AISLE_MODEL_MONEY_PER_DAY: money.default(0).describe('0: no limit'),
+  AISLE_MODEL_INPUT_PRICE: money.default(0).describe('a million tokens'),
+  AISLE_MODEL_OUTPUT_PRICE: money.default(0).describe('a million tokens'),
   AISLE_ADMIN_PASSWORD: z.string().optional(),
   AISLE_SECRET: z.string().optional(),
   AISLE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),

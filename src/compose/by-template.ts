@@ -131,7 +131,10 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
               ? 'clarify'
               : 'recommend',
         )
-        suggestions.push(...afterRecommendation(pack, state.need, context, draft))
+        const next = afterRecommendation(pack, state.need, context, draft)
+        // What answers an open question stands first.
+        if (question) suggestions.unshift(...next)
+        else suggestions.push(...next)
         break
       }
       case 'compare': {

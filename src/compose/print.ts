@@ -28,8 +28,12 @@ export function labelOf(attribute: string, catalogue: Catalogue, locale: Locale)
 export function labelInSentence(attribute: string, catalogue: Catalogue, locale: Locale): string {
   const label = labelOf(attribute, catalogue, locale)
   if (locale === 'zh') return label
-  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
+  return inSentence(label)
 }
+
+/** A label as it stands within an English sentence: "dishwasher", but "TV". */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
 
 export const categoryLabel = (category: string, catalogue: Catalogue, locale: Locale): string => {
   const definition = catalogue.taxonomy.categories.get(category)

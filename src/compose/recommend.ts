@@ -10,6 +10,7 @@ import { printLife, reasonsFor, tradeoffsFor, type ExplainContext } from './expl
 import {
   categoryLabel,
   goodsOf,
+  inSentence,
   labelInSentence,
   labelOf,
   printNumber,
@@ -330,7 +331,10 @@ function ask(
   if (attribute === 'price')
     return draft.pick('What would you like to spend, at most?', '您的预算大概是多少？')
   if (attribute === 'category')
-    return draft.pick('What kind of product is it for?', '您想找哪一类商品？')
+    return draft.pick(
+      `Which are you looking for: ${options.map(inSentence).join(', ')}?`,
+      `您想找哪一类：${options.join('、')}？`,
+    )
   const definition = catalogue.taxonomy.attributes.get(attribute)
   const label = labelOf(attribute, catalogue, draft.locale)
   if (definition?.type === 'boolean')

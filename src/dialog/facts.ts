@@ -10,7 +10,7 @@ import { satisfies } from '../retrieve/constraints.ts'
 import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passages.ts'
 import { implied, type Evidence } from '../retrieve/retrieve.ts'
 import type { Step } from './plan.ts'
-import { nextQuestion } from './question.ts'
+import { nextQuestion, whichOf } from './question.ts'
 import type { Shop } from './shop.ts'
 
 /** Goods a reply shows at once: as many as a shopper compares, no more than the text can name. */
@@ -39,8 +39,11 @@ export function factsFor(
       const owned = new Set(state.owned)
       const open = ranking.filter(({ doc }) => !owned.has(catalogue.products[doc]!.sku))
       const shown = open.slice(0, kinds > 1 ? 2 : shownAtOnce)
-      const question =
+      const isSettled =
         evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0 || kinds > 1
+      const question = step.between
+        ? whichOf(step.between, catalogue, locale)
+        : isSettled
           ? undefined
           : nextQuestion(
               ranking,

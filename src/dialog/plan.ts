@@ -17,6 +17,8 @@ export type Step =
       readonly mode: 'new' | 'refined' | 'more'
       /** What to look for; the last need of the plan's state unless several were stated. */
       readonly need?: Need
+      /** Kinds of goods among which the shopper is asked to choose. */
+      readonly between?: readonly string[]
     }
   | {
       readonly kind: 'advise'
@@ -107,7 +109,12 @@ export function planTurn(
         state = stateNeed(aboutPage(state, act, page, catalogue), act)
         // "A laptop and a monitor": each kind of goods is looked for on its own.
         if (needs.length > 1 && act.category !== null)
-          steps.push({ kind: 'recommend', mode: 'new', need: state.need })
+          steps.push({
+            kind: 'recommend',
+            mode: 'new',
+            need: state.need,
+            ...(act.between && { between: act.between }),
+          })
         else recommend(isNew ? 'new' : 'refined')
         break
       }

@@ -1,3 +1,4 @@
+import { inSentence } from '../compose/print.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Need } from '../domain/need.ts'
 import type { RankedProduct } from '../domain/ranking.ts'
@@ -74,7 +75,16 @@ function whichCategory(
     kinds.add(catalogue.products[doc]!.category)
     if (kinds.size === 4) break
   }
-  const options = [...kinds].flatMap((id) => {
+  return whichOf([...kinds], catalogue, locale)
+}
+
+/** Asks which of some kinds of goods is meant; `undefined` with fewer than two to choose from. */
+export function whichOf(
+  kinds: readonly string[],
+  catalogue: Catalogue,
+  locale: Locale,
+): NextQuestion | undefined {
+  const options = kinds.flatMap((id) => {
     const category = catalogue.taxonomy.categories.get(id)
     return category ? [inLocale(category.label, locale)] : []
   })
@@ -133,7 +143,7 @@ function splitValues(
   for (const count of counts.values()) bits -= (count / known) * Math.log2(count / known)
   if (definition.type === 'boolean') {
     const label = inLocale(definition.label, locale)
-    const name = /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
+    const name = inSentence(label)
     return {
       bits: bits * 0.8,
       options: locale === 'en' ? [`With ${name}`, 'Doesn’t matter'] : [`要${name}`, '无所谓'],

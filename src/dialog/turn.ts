@@ -52,7 +52,7 @@ export async function takeTurn(
   const id = randomUUID()
   const clock = createStopwatch()
   listener.onStart?.(id)
-  const call = { signal, conversationId: conversation.id }
+  const call = { signal, conversationId: conversation.id, turnId: id }
 
   const context = { ...shop, ...conversation, page }
   const byRules = understandByRules(text, context)

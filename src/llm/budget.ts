@@ -1,17 +1,28 @@
-import { createRecent } from '../lib/recent.ts'
-import { ModelFault, type ModelRequest, type ModelUsage } from './language-model.ts'
+import { createRecent, type Recent } from '../lib/recent.ts'
+import {
+  ModelFault,
+  type ModelCall,
+  type ModelRequest,
+  type ModelUsage,
+} from './language-model.ts'
 import { estimateUsage } from './usage.ts'
 
 /** Limits that are absent do not bind. Money is in minor units of one currency: cents. */
 export interface BudgetOptions {
-  readonly conversationTokens?: number | undefined
-  readonly conversationMinor?: number | undefined
+  /** One message and its reply. */
+  readonly turn?: Limit | undefined
+  readonly conversation?: Limit | undefined
   /** A day ends at midnight UTC. */
-  readonly dayTokens?: number | undefined
-  readonly dayMinor?: number | undefined
+  readonly day?: Limit | undefined
   readonly prices?: ModelPrices | undefined
   /** Milliseconds since 1970. @default Date.now */
   readonly now?: () => number
+}
+
+/** Reached by whichever comes first. */
+export interface Limit {
+  readonly tokens?: number | undefined
+  readonly minor?: number | undefined
 }
 
 /** Minor units a million tokens. */
@@ -27,14 +38,14 @@ export interface Reservation {
 }
 
 export interface Budget {
-  /** @throws {ModelFault} `budget` when the conversation or the day has nothing left. */
-  reserve(request: ModelRequest, conversationId: string | undefined): Reservation
+  /** @throws {ModelFault} `budget` when the turn, the conversation or the day has nothing left. */
+  reserve(request: ModelRequest, whose: Pick<ModelCall, 'conversationId' | 'turnId'>): Reservation
   /** In minor units, with fractions; `undefined` without prices. */
   costMinor(usage: ModelUsage): number | undefined
 }
 
-/** Conversations remembered; the one that was silent longest is forgotten first. */
-const mostConversations = 10_000
+/** Conversations and turns remembered; the one that was silent longest is forgotten first. */
+const mostRemembered = 10_000
 
 interface Account {
   tokens: number
@@ -42,12 +53,13 @@ interface Account {
 }
 
 /**
- * Counts tokens and money a conversation and a day, in this process. A call is let in while less
+ * Counts tokens and money a turn, a conversation and a day, in this process. A call is let in while less
  * than the limit is used and held back, so a limit is passed by one call at most.
  */
 export function createBudget(options: BudgetOptions = {}): Budget {
   const { prices, now = Date.now } = options
-  const conversations = createRecent<Account>(mostConversations)
+  const turns = createRecent<Account>(mostRemembered)
+  const conversations = createRecent<Account>(mostRemembered)
   let day = { date: '', account: emptyAccount() }
 
   function ofDay(): Account {
@@ -56,9 +68,9 @@ export function createBudget(options: BudgetOptions = {}): Budget {
     return day.account
   }
 
-  function ofConversation(id: string): Account {
-    const account = conversations.get(id) ?? emptyAccount()
-    conversations.set(id, account)
+  function accountOf(accounts: Recent<Account>, id: string): Account {
+    const account = accounts.get(id) ?? emptyAccount()
+    accounts.set(id, account)
     return account
   }
 
@@ -75,15 +87,16 @@ export function createBudget(options: BudgetOptions = {}): Budget {
 
   return {
     costMinor,
-    reserve(request, conversationId) {
-      const accounts = [ofDay()]
-      if (isUsedUp(accounts[0]!, options.dayTokens, options.dayMinor)) throw usedUp('day')
-      if (conversationId !== undefined) {
-        const account = ofConversation(conversationId)
-        if (isUsedUp(account, options.conversationTokens, options.conversationMinor))
-          throw usedUp('conversation')
+    reserve(request, { turnId, conversationId }) {
+      const accounts: Account[] = []
+      const enter = (whose: Whose, account: Account): void => {
+        if (isUsedUp(account, options[whose])) throw usedUp(whose)
         accounts.push(account)
       }
+      enter('day', ofDay())
+      if (conversationId !== undefined)
+        enter('conversation', accountOf(conversations, conversationId))
+      if (turnId !== undefined) enter('turn', accountOf(turns, turnId))
       const most = { ...estimateUsage(request, ''), outputTokens: request.maxTokens }
       add(accounts, most, 1)
       let isSettled = false
@@ -101,8 +114,10 @@ export function createBudget(options: BudgetOptions = {}): Budget {
 
 const emptyAccount = (): Account => ({ tokens: 0, minor: 0 })
 
-const isUsedUp = ({ tokens, minor }: Account, mostTokens = Infinity, mostMinor = Infinity) =>
-  tokens >= mostTokens || (minor >= mostMinor && mostMinor < Infinity)
+type Whose = 'turn' | 'conversation' | 'day'
 
-const usedUp = (whose: 'day' | 'conversation'): ModelFault =>
+const isUsedUp = (account: Account, { tokens = Infinity, minor = Infinity }: Limit = {}): boolean =>
+  account.tokens >= tokens || account.minor >= minor
+
+const usedUp = (whose: Whose): ModelFault =>
   new ModelFault('budget', `The budget of the ${whose} for the language model is used up`)

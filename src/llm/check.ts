@@ -16,7 +16,7 @@ const cures: Readonly<Record<ModelFaultKind, string>> = {
   overflow: 'Choose a model with a longer context.',
   unsupported: 'Choose a model that takes chat completions.',
   garbled: 'OPENAI_BASE_URL answers, but not as the OpenAI API does; check the address.',
-  budget: 'Raise AISLE_MODEL_TOKENS_PER_DAY or AISLE_MODEL_MONEY_PER_DAY.',
+  budget: 'Raise the limits AISLE_MODEL_TOKENS_PER_… and AISLE_MODEL_MONEY_PER_… in .env.',
   open: 'The model failed several times a moment ago; it is tried again by itself.',
 }
 

@@ -139,7 +139,7 @@ class Guarded {
 
   #reserve(request: ModelRequest, call: ModelCall, progress: Progress) {
     try {
-      return this.#budget.reserve(request, call.conversationId)
+      return this.#budget.reserve(request, call)
     } catch (error) {
       progress.whole.release()
       this.#report(request, 'budget', progress, undefined)

@@ -60,8 +60,9 @@ export interface ModelAnswer {
 export interface ModelCall {
   /** Ends the work; everything behind it is let go. */
   readonly signal: AbortSignal
-  /** Whose budget the call is counted on. */
+  /** Whose budgets the call is counted on. */
   readonly conversationId?: string | undefined
+  readonly turnId?: string | undefined
 }
 
 /**

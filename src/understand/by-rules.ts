@@ -1,5 +1,6 @@
 import type { Act } from '../domain/act.ts'
 import { showsGoods } from '../domain/conversation.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
@@ -72,8 +73,11 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   if (isNewTopic) wants = read(null)
   // "My walls are damp" names no goods: what was said like it tells which are meant.
   const subject = context.subjects?.of(message.text) ?? null
-  if (subject && wants.category === null && impliesGoods(subject, wants, marks, context))
-    wants = { ...read(subject.category), category: subject.category }
+  const implied =
+    subject && wants.category === null && mayImply(wants, marks, context)
+      ? impliedKinds(subject, catalogue)
+      : []
+  if (implied[0] !== undefined) wants = { ...read(implied[0]), category: implied[0] }
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
   const reading: Reading = {
@@ -87,6 +91,7 @@ export function understandByRules(text: string, context: UnderstandingContext): 
             catalogue,
           )
         : [],
+    between: implied.length > 1 ? implied.map((one) => ({ ...read(one), category: one })) : [],
     isNewTopic,
     written: text,
     text: message.text,
@@ -126,15 +131,27 @@ const guesses = new Set<Act['kind']>(['unclear', 'off-topic', 'ask-guide'])
 
 const isPlaced = (mark: Mark): boolean => mark.word === undefined || isFiller(mark)
 
-/** Nothing is under discussion, nothing named, and what was said speaks for one kind of goods. */
-const impliesGoods = (
-  { certainty, shopOdds }: Subject,
+/** The kind of goods that a subject speaks for; two where they are as near and it is the shop's talk. */
+function impliedKinds(
+  { category, certainty, rival, shopOdds }: Subject,
+  catalogue: Catalogue,
+): string[] {
+  if (category === null || shopOdds <= 0) return []
+  if (certainty >= surely) return [category]
+  const isNear =
+    rival !== null &&
+    certainty + rival.certainty >= surely &&
+    rival.certainty > certainty / 2 &&
+    catalogue.docsByCategory.has(rival.category)
+  return isNear && shopOdds > 1 ? [category, rival.category] : []
+}
+
+/** Nothing is under discussion and nothing named: what was said may speak for goods. */
+const mayImply = (
   wants: Wants,
   marks: readonly Mark[],
   { state, page }: UnderstandingContext,
 ): boolean =>
-  certainty >= surely &&
-  shopOdds > 0 &&
   !showsGoods(page) &&
   state.need.category === null &&
   state.openQuestion === null &&

@@ -48,6 +48,13 @@ export function needActs(reading: Reading): Act[] {
   const { wants, state, lexicon } = reading
   if (isEmpty(wants)) return []
   if (reading.clauses.length > 1) return reading.clauses.map((clause) => needOf(clause))
+  if (reading.between.length > 1) {
+    const between = reading.between.flatMap(({ category }) => category ?? [])
+    return reading.between.map((wants, at) => ({
+      ...needOf(wants),
+      ...(at === between.length - 1 && { between }),
+    }))
+  }
   const acts: Act[] = []
   const isRelative =
     (state.shown.length > 0 || reading.page?.sku !== undefined) && wants.category === null

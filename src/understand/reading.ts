@@ -24,6 +24,8 @@ export interface Reading extends UnderstandingContext {
   readonly subject: Subject | null
   /** What is wanted of each kind of goods, when the message asks for several. */
   readonly clauses: readonly Wants[]
+  /** What is wanted, read for each of two kinds that the message speaks for alike; else empty. */
+  readonly between: readonly Wants[]
   /** The words are about other goods than those under discussion. */
   readonly isNewTopic: boolean
   /** The message as it came, and normalised without order numbers and e-mail addresses. */

@@ -6,6 +6,8 @@ export interface Subject {
   /** The likeliest kind of goods, and its share among all kinds, 0 to 1. */
   readonly category: string | null
   readonly certainty: number
+  /** The kind that comes second, and its share. */
+  readonly rival: { readonly category: string; readonly certainty: number } | null
   /** ln of the odds that this is a shop's business; 0 where nothing in the message tells. */
   readonly shopOdds: number
 }
@@ -109,20 +111,24 @@ export function trainSubjects(sayings: readonly Saying[]): Subjects {
   return {
     of(text) {
       const ids = featuresOf(text).flatMap((name) => features.get(name) ?? [])
-      if (ids.length === 0) return { category: null, certainty: 0, shopOdds: 0 }
+      if (ids.length === 0) return { category: null, certainty: 0, rival: null, shopOdds: 0 }
       const found = new Float64Array(width)
       score(inputOf(ids), found)
-      let best = -1
-      let goods = 0
-      for (let k = 0; k < width; k++) {
-        if (k === outside || k === general) continue
-        goods += found[k]!
-        if (best < 0 || found[k]! > found[best]!) best = k
-      }
+      const kinds = classes
+        .map((category, k) => ({ category, k, certainty: found[k]! }))
+        .filter(({ k }) => k !== outside && k !== general)
+      const goods = Math.max(
+        kinds.reduce((sum, { certainty }) => sum + certainty, 0),
+        1e-9,
+      )
+      const [best, second] = kinds
+        .toSorted((a, b) => b.certainty - a.certainty)
+        .map(({ category, certainty }) => ({ category, certainty: certainty / goods }))
       const other = outside < 0 ? 0 : found[outside]!
       return {
-        category: classes[best] ?? null,
-        certainty: best < 0 ? 0 : found[best]! / Math.max(goods, 1e-9),
+        category: best?.category ?? null,
+        certainty: best?.certainty ?? 0,
+        rival: second ?? null,
         shopOdds: Math.log((1 - other + 1e-6) / (other + 1e-6)),
       }
     },

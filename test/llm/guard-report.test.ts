@@ -46,7 +46,7 @@ describe('a report', () => {
   })
 
   it('tells a call that the budget forbade', async () => {
-    const guarded = create({ budget: createBudget({ dayTokens: 15 }) })
+    const guarded = create({ budget: createBudget({ day: { tokens: 15 } }) })
     expect(await askTimes(clock, guarded, 2)).toEqual(['ok', 'budget'])
     expect(model.asked).toBe(1)
     expect(reports[1]).toMatchObject({ outcome: 'budget', usage: undefined, costMinor: undefined })

@@ -43,6 +43,7 @@ export async function openShop(
       AISLE_LOG_LEVEL: 'silent',
       AISLE_REQUESTS_PER_MINUTE: '0',
       AISLE_MESSAGES_PER_MINUTE: '0',
+      AISLE_MODEL_TOKENS_PER_TURN: '0',
       AISLE_MODEL_TOKENS_PER_CONVERSATION: '0',
       AISLE_MODEL: 'scripted',
       OPENAI_API_KEY: 'scripted',
