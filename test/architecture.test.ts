@@ -17,6 +17,7 @@ const mayImport = {
   behaviour: ['storage', 'domain', 'lib'],
   understand: ['llm', 'domain', 'lib'],
   retrieve: ['embedding', 'vectors', 'domain', 'lib'],
+  recommend: ['domain', 'lib'],
   rank: ['domain', 'lib'],
   relations: ['domain', 'lib'],
   orders: ['storage', 'domain', 'lib'],
