@@ -85,17 +85,16 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   // Where sayings speak for the shop, words that it uses nowhere else say nothing against it.
   const isLikely = odds > 1
   const score =
-    -1.9 +
-    1.13 * inside +
-    4.11 * Number(isService) +
-    2.57 * Number(isUnderWay(context)) +
-    1.57 * Number(isShopTalk) +
-    0.46 * clamp(odds, 4) +
-    2.72 * (subject?.certainty ?? 0) -
-    (isLikely ? 0 : 0.9) * strange -
-    (isLikely || namesGoods ? 2.4 : 3.38) * fields -
-    0.99 * frame -
-    0.45 * Number(asksAnything.test(text))
+    -1.51 +
+    0.67 * inside +
+    4 * Number(isService) +
+    3.12 * Number(isUnderWay(context)) +
+    0.94 * Number(isShopTalk) +
+    0.79 * clamp(odds, 4) +
+    2.42 * (subject?.certainty ?? 0) -
+    (isLikely ? 0 : 0.63) * strange -
+    (isLikely || namesGoods ? 1.22 : 1.61) * fields -
+    0.45 * frame
   if (score >= bar) return 'shop'
   return fields > 0 || frame > 0 ? 'outside' : 'unknown'
 }
