@@ -104,7 +104,7 @@ export async function openEngine(
     const passages = await loadPassages(from)
     const topics = policyTopics(passages)
     const fit = readFitRules(from)
-    const subjects = learnSubjects(from, knowledge.taxonomy)
+    const subjects = learnSubjects(from, knowledge.taxonomy, passages)
     const embeddings = embeddingsOf(config)
     const rules = readShopRules(knowledge.shop)
     let demoOrders: Promise<Orders> | undefined

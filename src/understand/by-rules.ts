@@ -74,8 +74,8 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   // "My walls are damp" names no goods: what was said like it tells which are meant.
   const subject = context.subjects?.of(message.text) ?? null
   const implied =
-    subject && wants.category === null && mayImply(wants, marks, context)
-      ? impliedKinds(subject, catalogue)
+    subject && !wants.isNamed && mayImply(wants, marks, context)
+      ? impliedKinds(subject, wants.category, marks, catalogue)
       : []
   if (implied[0] !== undefined) wants = { ...read(implied[0]), category: implied[0] }
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
@@ -131,19 +131,29 @@ const guesses = new Set<Act['kind']>(['unclear', 'off-topic', 'ask-guide'])
 
 const isPlaced = (mark: Mark): boolean => mark.word === undefined || isFiller(mark)
 
-/** The kind of goods that a subject speaks for; two where they are as near and it is the shop's talk. */
+/**
+ * The kind of goods that a subject speaks for; two where they are as near and it is the shop's talk.
+ * `byUse` is what a use in the message told, which gives way to half a certainty: "drinks" are kept
+ * cold, and mixed.
+ */
 function impliedKinds(
   { category, certainty, rival, shopOdds }: Subject,
+  byUse: string | null,
+  marks: readonly Mark[],
   catalogue: Catalogue,
 ): string[] {
   if (category === null || shopOdds <= 0) return []
   if (certainty >= surely) return [category]
+  if (byUse !== null) return certainty >= surely / 2 && rival?.category !== byUse ? [category] : []
   const isNear =
     rival !== null &&
     certainty + rival.certainty >= surely &&
     rival.certainty > certainty / 2 &&
     catalogue.docsByCategory.has(rival.category)
-  return isNear && shopOdds > 1 ? [category, rival.category] : []
+  const isOther = marks.some(
+    (mark) => hasCue(mark, 'compare') || mark.meanings.some(({ kind }) => kind === 'policy'),
+  )
+  return isNear && shopOdds > 1 && !isOther ? [category, rival.category] : []
 }
 
 /** Nothing is under discussion and nothing named: what was said may speak for goods. */
@@ -165,6 +175,8 @@ const anyGoods = /^(?:things?|products?|items?|goods|东西|商品|产品)$/
 
 /** The share among all kinds of goods from which a subject counts as said. */
 const surely = 0.4
+/** The share from which it counts as said where nothing else in the message is the shop's. */
+const clearly = 0.6
 
 const textOf = ({ text, atoms }: Message, marks: readonly Mark[]): string =>
   marks.length === 0 ? '' : text.slice(atoms[marks[0]!.from]!.start)
@@ -232,7 +244,10 @@ function actsOf(reading: Reading): Act[] {
   if (/card (?:number|details)|卡号/.test(text) && /\b(?:send|give|tell)\b|发|给|告诉/.test(text))
     return [{ kind: 'ask-policy', topic: 'payment', text, category: null }]
   const desk = deskActs(reading, hasGoods(wants))
-  if (desk && isDeskRight(desk, reading)) return desk
+  if (desk && isDeskRight(desk, reading)) {
+    const heard = desk[0]?.kind === 'unclear' ? heardAtDesk(reading, clearly) : undefined
+    return heard ? [heard] : desk
+  }
   if (cues.has('person')) {
     acts.push({ kind: 'ask-person', reason: 'asked' })
     if (!hasGoods(wants)) return acts
@@ -286,12 +301,14 @@ function actsOf(reading: Reading): Act[] {
     acts.push({ kind: 'advise' })
   if (acts.length > 0) return acts
   const rest = smallTalk(reading)
-  // A question of the shop's business that no rule reads, and "wall bracket included" while goods
-  // are shown: what the shop has written is asked.
-  const isAsked = (hasGoodsBefore || isQuestion) && (reading.subject?.shopOdds ?? 0) > 0
-  if (rest[0]?.kind === 'unclear' && isGift.test(text))
-    return [{ kind: 'ask-range', about: 'categories' }]
-  return isAsked && rest[0]?.kind === 'unclear'
+  // What is the shop's business and no rule reads: what the shop has written is asked.
+  if (rest[0]?.kind !== 'unclear') return rest
+  if (isGift.test(text)) return [{ kind: 'ask-range', about: 'categories' }]
+  const heard = heardAtDesk(reading)
+  if (heard) return [heard]
+  const odds = reading.subject?.shopOdds ?? 0
+  const isFollowUp = hasGoodsBefore || isQuestion
+  return (isFollowUp && odds > 0) || (odds > 1 && saysEnough(text))
     ? [{ kind: 'ask-guide', text, category: state.need.category }]
     : rest
 }
@@ -339,6 +356,22 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
   return topics
     .slice(0, 2)
     .map((topic) => ({ kind: 'ask-policy', topic, text, category: wants.category }))
+}
+
+/** "Cancel it" could be said of anything. */
+const saysEnough = (text: string): boolean => searchTerms(text).length > 2
+
+/** What sayings like the message ask the service desk, where they mostly ask one thing. */
+function heardAtDesk({ subject, text, passages }: Reading, atLeast = surely / 2): Act | undefined {
+  const { topic, certainty } = subject?.desk ?? { topic: '', certainty: 0 }
+  if (certainty < atLeast || subject!.shopOdds <= 0) return undefined
+  if (!saysEnough(text)) return undefined
+  if (topic === 'complaint') return { kind: 'complain' }
+  if (topic === 'person') return { kind: 'ask-person', reason: 'asked' }
+  const policy = topic.replace(/^policy-/, '')
+  if (policy === 'contact') return { kind: 'service', intent: 'customer-service', text }
+  const isWritten = passages?.passages.some((one) => one.kind === 'policy' && one.topic === policy)
+  return isWritten ? { kind: 'ask-policy', topic: policy, text, category: null } : undefined
 }
 
 /** A present of no named kind: what there is helps to think of one. */

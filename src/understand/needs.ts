@@ -50,8 +50,8 @@ export function needActs(reading: Reading): Act[] {
   if (reading.clauses.length > 1) return reading.clauses.map((clause) => needOf(clause))
   if (reading.between.length > 1) {
     const between = reading.between.flatMap(({ category }) => category ?? [])
-    return reading.between.map((wants, at) => ({
-      ...needOf(wants),
+    return reading.between.map((one, at) => ({
+      ...needOf(one),
       ...(at === between.length - 1 && { between }),
     }))
   }

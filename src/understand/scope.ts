@@ -70,9 +70,14 @@ export function deskActs(
 export function scopeOf(text: string, marks: readonly Mark[], context: ScopeContext): Scope {
   const { fields, assistant } = fieldsOf(text, marks)
   const isService = readService(text, isKnownTo(context.lexicon)) !== undefined
-  // Nothing but courtesy, "start over", or "what does inverter mean?".
+  // Nothing but courtesy, or "start over".
   const isKnown = marks.every(({ word }) => word === undefined)
   if (isKnown && fields === 0 && (marks.some(isTalk) || asksMeaning(marks))) return 'shop'
+  const isForeign = fields > 0 || (context.subject?.shopOdds ?? 0) < -1
+  if (!isForeign && (asksMeaning(marks) || asksTerm(text, marks, context))) return 'shop'
+  // "CADR" is a word of no other talk.
+  if (fields === 0 && asksMeaning(marks.filter((mark) => !isPlain(mark) || hasCue(mark, 'guide'))))
+    return 'shop'
   const isShopTalk = shopTalk.test(text)
   const inside = insideOf(text, marks, context, isShopTalk)
   const { subject } = context
@@ -81,29 +86,47 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   const namesGoods = marks.some(({ meanings }) => meanings.some(({ kind }) => kind === 'category'))
   const strange = isService ? 0 : strangeWords(marks, context) * (namesGoods ? 0.5 : 1)
   const frame = framesOf(text, isShopTalk)
-  const odds = subject?.shopOdds ?? 0
+  // What is said while goods are on show need not sound like a shop.
+  const odds = Math.max(subject?.shopOdds ?? 0, isUnderWay(context) ? -2 : -Infinity)
   // Where sayings speak for the shop, words that it uses nowhere else say nothing against it.
   const isLikely = odds > 1
   const score =
-    -1.51 +
-    0.67 * inside +
+    (subject ? -2.25 : withoutSayings) +
+    0.72 * inside +
     4 * Number(isService) +
-    3.12 * Number(isUnderWay(context)) +
-    0.94 * Number(isShopTalk) +
-    0.79 * clamp(odds, 4) +
-    2.42 * (subject?.certainty ?? 0) -
-    (isLikely ? 0 : 0.63) * strange -
-    (isLikely || namesGoods ? 1.22 : 1.61) * fields -
-    0.45 * frame
-  if (score >= bar) return 'shop'
+    3.15 * Number(isUnderWay(context)) +
+    0.68 * Number(isShopTalk) +
+    0.93 * clamp(odds, 4) +
+    2.46 * (subject?.certainty ?? 0) -
+    (isLikely ? 0 : 0.65) * strange -
+    (isLikely || namesGoods ? 1.6 : 2) * fields -
+    0.41 * frame
+  // Goods are named and nothing speaks of other things: "dishwaser under 600".
+  const isPlainly = namesGoods && fields === 0 && frame === 0 && strange < 1 && odds > -1.5
+  if (score >= bar || isPlainly || isKnownSaying(subject) || seeksGift.test(text)) return 'shop'
   return fields > 0 || frame > 0 ? 'outside' : 'unknown'
 }
+
+/** Sounds like sayings of one thing of the shop's, whatever else is mentioned: a commute, a milk. */
+const isKnownSaying = (subject: Subject | null): boolean => {
+  if (subject === null) return false
+  const { certainty, desk, shopOdds } = subject
+  const share = Math.max(certainty, desk?.certainty ?? 0)
+  return (share > 0.4 && shopOdds > 0.8) || (share > 0.25 && shopOdds > 2.5)
+}
+
+/** A present is sought in a shop, whoever it is for. */
+const seeksGift =
+  /\b(?:gift|present)s?\b.*\b(?:for|ideas?|under|around|about|suggest\w*)\b|送.{1,12}(?:什么|啥|好)|礼物.{0,8}(?:推荐|预算|建议)/
 
 const isTalk = (mark: Mark): boolean =>
   hasCue(mark, 'greet', 'thank', 'bye', 'start-over', 'ability', 'identity', 'yes', 'no')
 
-/** ln of the odds 0.35 : 0.65. */
-const bar = -0.62
+/** The start of the score in a shop that has no sayings to learn from. */
+const withoutSayings = -1.4
+
+/** ln of the odds 0.45 : 0.55. */
+const bar = -0.2
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value))
 
@@ -192,8 +215,12 @@ function insideOf(
       if (hasCue(mark, 'yes', 'no') && mark.text.length < 3 && marks.length > 4) continue
       if (hasCue(mark, 'yes', 'no', 'ability') && unknown > 1) continue
       const weight =
-        Math.max(0, ...mark.meanings.map((one) => weightOf(one, mark, isGoingOn, text))) *
-        (isCorrected(mark, lexicon) ? 0.6 : 1)
+        Math.max(
+          0,
+          ...mark.meanings.map((one) =>
+            isHeard(one, context) ? 2.6 : weightOf(one, mark, isGoingOn, text),
+          ),
+        ) * (isCorrected(mark, lexicon) ? 0.6 : 1)
       if (weight < 0.6 || (weight < 1 && !isAboutGoods && isPlain(mark))) weak += weight
       else strong += weight
     }
@@ -209,11 +236,26 @@ function insideOf(
 
 const mostWeak = 0.7
 
+/** "What does inverter mean?", "H13 or H14, what is the difference?". */
 const asksMeaning = (marks: readonly Mark[]): boolean =>
   marks.some((mark) => hasCue(mark, 'guide')) &&
   marks.some(({ meanings }) =>
     meanings.some(({ kind }) => kind === 'value' || kind === 'attribute'),
   )
+
+/** "What is SEER?", "what does 15 bar mean": a term or a measure that the shop writes about. */
+const asksTerm = (text: string, marks: readonly Mark[], context: ScopeContext): boolean =>
+  (whatIs.test(text) || marks.some((mark) => hasCue(mark, 'guide'))) &&
+  marks.some(
+    ({ word, quantity }) =>
+      (quantity !== undefined && quantity.units.length > 0) ||
+      (word !== undefined &&
+        /^[a-z\d]+$/.test(word) &&
+        !englishWords.has(word) &&
+        isOwnWord(word, context)),
+  )
+
+const whatIs = /^(?:and |so |ok )?what(?:'?s| is| are| does)\b|(?:是什么|啥意思|是啥)/
 
 export const asksAnything =
   /^(?:so |and |hey |hi |please |can you |could you )?(?:what|who|when|where|why|how|whose|whats|tell me|explain|do you know|is there|are there)\b|^(?:is|are|was|were|do|does|did|has|have|should|would|will|can|could|which|give me|teach me|help me|suggest)\b|^(?:怎么|怎样|如何|为什么|为啥|谁|哪里|什么时候)|(?:怎么办|怎么做|怎么写|怎么回事|是什么|多少|为什么|在哪|什么意思)\??$/
@@ -241,6 +283,12 @@ function weightOf(meaning: Meaning, { text }: Mark, isGoingOn: boolean, message 
       return weights[meaning.kind]
   }
 }
+
+/** The message sounds like what is asked about this policy: "returns" are no profits then. */
+const isHeard = (meaning: Meaning, { subject }: ScopeContext): boolean =>
+  meaning.kind === 'policy' &&
+  subject?.desk?.topic === `policy-${meaning.topic}` &&
+  subject.desk.certainty > 0.5
 
 const talk = new Set(['thank', 'bye', 'greet', 'no', 'yes', 'ability', 'identity'])
 const refinement = new Set(['skip', 'withdraw', 'start-over', 'more', 'correct', 'which'])

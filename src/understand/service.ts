@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Act, ServiceIntent } from '../domain/act.ts'
 import { singular } from '../lib/text.ts'
 import { cut, type Atom } from './atoms.ts'
+import { englishWords } from './english.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mark } from './marks.ts'
 import { Phrases } from './phrases.ts'
@@ -304,13 +305,16 @@ const asksHours =
 
 const testers = new WeakMap<Lexicon, (word: string) => boolean>()
 
-/** Words that goods and titles have are no typos of service words. */
+/** Words of English and those that goods and titles have are no typos of service words. */
 export function isKnownTo(lexicon: Lexicon): (word: string) => boolean {
   const made = testers.get(lexicon)
   if (made) return made
   const { vocabulary, titleWords } = lexicon
   const tester = (word: string): boolean =>
-    titleWords.has(word) || vocabulary.has(word) || vocabulary.has(singular(word))
+    englishWords.has(word) ||
+    titleWords.has(word) ||
+    vocabulary.has(word) ||
+    vocabulary.has(singular(word))
   testers.set(lexicon, tester)
   return tester
 }

@@ -8,6 +8,8 @@ export interface Subject {
   readonly certainty: number
   /** The kind that comes second, and its share. */
   readonly rival: { readonly category: string; readonly certainty: number } | null
+  /** The likeliest topic of the service desk, and its share among all that is the shop's. */
+  readonly desk: { readonly topic: string; readonly certainty: number } | null
   /** ln of the odds that this is a shop's business; 0 where nothing in the message tells. */
   readonly shopOdds: number
 }
@@ -20,6 +22,8 @@ export interface Subjects {
 /** Classes of sayings beside the kinds of goods: shop talk of no kind, and talk of other things. */
 export const shopClass = 'shop'
 export const outsideClass = 'outside'
+/** What a service desk hears; `policy-returns` is what the shop's policy on returns answers. */
+const isDesk = (name: string): boolean => /^(?:policy-.+|complaint|person)$/.test(name)
 
 const passes = 3
 const outsideShare = 0.3
@@ -31,6 +35,12 @@ export interface Saying {
   readonly text: string
   readonly class: string
   readonly weight: number
+}
+
+/** Features of a saying with their values, the bias among them. */
+interface Input {
+  readonly ids: Int32Array
+  readonly values: Float64Array
 }
 
 /**
@@ -81,9 +91,9 @@ export function trainSubjects(sayings: readonly Saying[]): Subjects {
       for (let k = 0; k < width; k++) {
         const error = weight * (probabilities[k]! - (k === label ? 1 : 0))
         if (Math.abs(error) < 1e-4) continue
-        for (const [id, value] of input) {
-          const at = id * width + k
-          const slope = error * value + decay * weights[at]!
+        for (let n = 0; n < input.ids.length; n++) {
+          const at = input.ids[n]! * width + k
+          const slope = error * input.values[n]! + decay * weights[at]!
           squares[at]! += slope * slope
           weights[at]! -= (step * slope) / Math.sqrt(squares[at]!)
         }
@@ -91,17 +101,20 @@ export function trainSubjects(sayings: readonly Saying[]): Subjects {
     }
   }
 
-  /** Pairs of feature and value, the bias among them. */
-  function inputOf(ids: readonly number[]): (readonly [number, number])[] {
+  function inputOf(ids: readonly number[]): Input {
     const length = Math.sqrt(ids.reduce((sum, id) => sum + rarity[id]! ** 2, 0)) || 1
-    return [...ids.map((id) => [id, rarity[id]! / length] as const), [bias, 0.3]]
+    return {
+      ids: Int32Array.from([...ids, bias]),
+      values: Float64Array.from([...ids.map((id) => rarity[id]! / length), 0.3]),
+    }
   }
 
   /** Probabilities of the classes. */
-  function score(input: readonly (readonly [number, number])[], into: Float64Array): void {
+  function score({ ids, values }: Input, into: Float64Array): void {
     into.fill(0)
-    for (const [id, value] of input)
-      for (let k = 0, at = id * width; k < width; k++, at++) into[k]! += weights[at]! * value
+    for (let n = 0; n < ids.length; n++)
+      for (let k = 0, at = ids[n]! * width; k < width; k++, at++)
+        into[k]! += weights[at]! * values[n]!
     const most = into.reduce((a, b) => Math.max(a, b), -Infinity)
     let sum = 0
     for (let k = 0; k < width; k++) sum += into[k] = Math.exp(into[k]! - most)
@@ -111,12 +124,13 @@ export function trainSubjects(sayings: readonly Saying[]): Subjects {
   return {
     of(text) {
       const ids = featuresOf(text).flatMap((name) => features.get(name) ?? [])
-      if (ids.length === 0) return { category: null, certainty: 0, rival: null, shopOdds: 0 }
+      if (ids.length === 0)
+        return { category: null, certainty: 0, rival: null, desk: null, shopOdds: 0 }
       const found = new Float64Array(width)
       score(inputOf(ids), found)
       const kinds = classes
         .map((category, k) => ({ category, k, certainty: found[k]! }))
-        .filter(({ k }) => k !== outside && k !== general)
+        .filter(({ k, category }) => k !== outside && k !== general && !isDesk(category))
       const goods = Math.max(
         kinds.reduce((sum, { certainty }) => sum + certainty, 0),
         1e-9,
@@ -125,10 +139,15 @@ export function trainSubjects(sayings: readonly Saying[]): Subjects {
         .toSorted((a, b) => b.certainty - a.certainty)
         .map(({ category, certainty }) => ({ category, certainty: certainty / goods }))
       const other = outside < 0 ? 0 : found[outside]!
+      const [desk] = classes
+        .map((topic, k) => ({ topic, certainty: found[k]! / Math.max(1 - other, 1e-9) }))
+        .filter(({ topic }) => isDesk(topic))
+        .toSorted((a, b) => b.certainty - a.certainty)
       return {
         category: best?.category ?? null,
         certainty: best?.certainty ?? 0,
         rival: second ?? null,
+        desk: desk ?? null,
         shopOdds: Math.log((1 - other + 1e-6) / (other + 1e-6)),
       }
     },

@@ -5,6 +5,8 @@ import type { Lexicon } from './lexicon.ts'
 /** What a message says about the goods wanted. */
 export interface Wants {
   readonly category: string | null
+  /** Whether the message names the category; else a use told it. */
+  readonly isNamed: boolean
   /** Further categories named beside the first. */
   readonly otherCategories: readonly string[]
   readonly constraints: Constraint[]

@@ -16,6 +16,7 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
 
   const wants: Wants = {
     category: goods[0] ?? (context.category === null ? categoryByMeaning(marks) : null),
+    isNamed: goods.length > 0,
     otherCategories: goods.slice(1),
     constraints: [],
     wishes: [],

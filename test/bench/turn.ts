@@ -160,7 +160,7 @@ async function multiplyDemo(): Promise<Shop> {
       catalogue,
       [...passages.topicWords].map(([topic, words]) => ({ topic, words: [...words] })),
     ),
-    subjects: learnSubjects(knowledgeDir, knowledge.taxonomy),
+    subjects: learnSubjects(knowledgeDir, knowledge.taxonomy, passages),
     search: (text, options) => search(index, text, options),
     priors: computePriors(catalogue, new Map()),
     distributions: new Distributions(catalogue),

@@ -50,13 +50,14 @@ describe('a budget', () => {
     expect(budget.costMinor(used(500_000, 1_000_000))).toBe(67.5)
     budget.reserve(asks('x'), a).settle(used(1_000_000, 999_999))
     budget.reserve(asks('x'), a).settle(used(0, 1))
-    expect(() => budget.reserve(asks('x'), a)).toThrow(
-      expect.objectContaining({ kind: 'budget' }),
-    )
+    expect(() => budget.reserve(asks('x'), a)).toThrow(expect.objectContaining({ kind: 'budget' }))
   })
 
   it('is passed by one call at most, however many run at once', () => {
-    for (const options of [{ conversation: { tokens: 350 } }, { day: { tokens: 350 } }] as BudgetOptions[]) {
+    for (const options of [
+      { conversation: { tokens: 350 } },
+      { day: { tokens: 350 } },
+    ] as BudgetOptions[]) {
       const budget = createBudget(options)
       const admitted = Array.from({ length: 50 }, () => {
         try {
@@ -82,8 +83,10 @@ describe('a budget', () => {
 
   it('forgets the conversation that was silent longest after ten thousand', () => {
     const budget = createBudget({ conversation: { tokens: 10 } })
-    for (const id of ['old', 'kept']) budget.reserve(asks('x'), { conversationId: id }).settle(used(10, 0))
-    for (let i = 0; i < 9_998; i++) budget.reserve(asks('x'), { conversationId: `${i}` }).settle(undefined)
+    for (const id of ['old', 'kept'])
+      budget.reserve(asks('x'), { conversationId: id }).settle(used(10, 0))
+    for (let i = 0; i < 9_998; i++)
+      budget.reserve(asks('x'), { conversationId: `${i}` }).settle(undefined)
     expect(() => budget.reserve(asks('x'), { conversationId: 'kept' })).toThrow('used up')
     budget.reserve(asks('x'), { conversationId: 'new' }).settle(undefined)
     budget.reserve(asks('x'), { conversationId: 'old' })

@@ -49,7 +49,7 @@ export async function createTestShop(
   return {
     catalogue,
     lexicon: buildLexicon(catalogue, topics),
-    subjects: learnSubjects(knowledgeDir, knowledge.taxonomy),
+    subjects: learnSubjects(knowledgeDir, knowledge.taxonomy, passages),
     search: (text, options) => search(index, text, options),
     priors: computePriors(catalogue, new Map([['DW-3', 40]])),
     distributions: new Distributions(catalogue),
