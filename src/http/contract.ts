@@ -18,7 +18,7 @@ export const maxTextLength = 2000
 /** Largest bodies, in bytes after unpacking. */
 export const maxBodyBytes = 64 * 1024
 export const maxEventsBytes = 1024 * 1024
-/** Of a message: its photos as base64, which is a third longer, and 1 MiB for all else. */
+/** Of a message with photos: they come as base64, which is a third longer than they are. */
 export const maxMessageBytes = 17 * 1024 * 1024
 
 /** Most events in one batch. */

@@ -32,7 +32,7 @@ export function conversationRoutes(parts: ConversationParts): Router {
   const router = Router()
   const owned = requireOwner(assistant)
   const body = jsonBody(maxBodyBytes)
-  const letter = jsonBody(maxMessageBytes)
+  const letter = jsonBody(maxBodyBytes, maxMessageBytes)
 
   const start: RequestHandler = async (request, response) => {
     const { locale, channel, shopperId, page } = parseBody(StartConversation, request.body)

@@ -70,6 +70,8 @@ it('takes large bodies for messages alone, of owners alone, and not without end'
   expect(await codeOf(feedback)).toBe('413 BODY_TOO_LARGE')
   const foreign = await post(`${owner.path}/messages`, { images })
   expect(await codeOf(foreign)).toBe('404 CONVERSATION_NOT_FOUND')
+  const wordy = await owner.say({ text: 'a'.repeat(100_000) })
+  expect(await codeOf(wordy)).toBe('413 BODY_TOO_LARGE')
   const endless = await owner.say({ text: 'a', images: ['a'.repeat(18 * 1024 * 1024)] })
   expect(await codeOf(endless)).toBe('413 BODY_TOO_LARGE')
 }, 20_000)
