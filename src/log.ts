@@ -12,6 +12,7 @@ const secretFields = [
   'secret',
   'apiKey',
   'text',
+  'images',
   'comment',
   'query',
 ]

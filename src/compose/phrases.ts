@@ -199,6 +199,30 @@ export const phrases = {
       zh: ['你们卖什么？', '怎么退货？'],
     },
   },
+  'photo-unseen': {
+    act: 'clarify',
+    text: {
+      en: 'I cannot look at photos here. Please type the measures, or the maker and the name of the model.',
+      zh: '我在这里无法查看照片。请直接输入尺寸，或者品牌和型号。',
+    },
+    suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
+  },
+  'photo-nothing': {
+    act: 'clarify',
+    text: {
+      en: 'I can read nothing on your photo that helps to find goods. Please type the measures, or the maker and the name of the model.',
+      zh: '从您的照片里我没有读到有助于选购的信息。请直接输入尺寸，或者品牌和型号。',
+    },
+    suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
+  },
+  'photo-misread': {
+    act: 'clarify',
+    text: {
+      en: 'All right, I forget what I read. Please type the measures, or the maker and the name of the model.',
+      zh: '好的，照片里读到的内容不算数。请直接输入尺寸，或者品牌和型号。',
+    },
+    suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
+  },
   handover: {
     act: 'handover',
     text: {

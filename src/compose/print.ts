@@ -103,6 +103,10 @@ function withUnit(text: string, code: string | undefined, locale: Locale): strin
     : `${text} ${sign}`
 }
 
+/** A figure in the unit it was told in, "60 cm". */
+export const printAmount = (value: number, unit: string, locale: Locale): string =>
+  withUnit(printNumber(value, locale, 2), unit, locale)
+
 export const printAvailability = (availability: string, locale: Locale): string =>
   ({
     in_stock: { en: 'in stock', zh: '有货' },

@@ -12,7 +12,10 @@ export interface TurnListener {
 }
 
 export interface IncomingMessage {
+  /** May be empty where there are photos. */
   readonly text: string
+  /** Photos as checked data URLs; they live as long as the turn and are stored nowhere. */
+  readonly images?: readonly string[] | undefined
   readonly clientMessageId?: string | undefined
   readonly page?: Page | undefined
   /** Ends the work behind the turn: the reader has gone away. */
@@ -44,7 +47,8 @@ export interface Assistant {
 
   /**
    * One turn. The shopper's message is on disk before anything else happens, the reply before it
-   * is returned. The same `clientMessageId` again gives the same reply and no second turn. Turns of
+   * is returned; of photos without words, that there were some. The same `clientMessageId` again
+   * gives the same reply, no second turn and no second look. Turns of
    * one conversation run one after the other.
    *
    * @throws {Failure} `TEXT_EMPTY`, `TEXT_TOO_LONG`, `CONVERSATION_NOT_FOUND`, `STORAGE_FULL`.

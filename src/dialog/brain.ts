@@ -1,4 +1,5 @@
 import type { Composed } from '../compose/by-template.ts'
+import type { Catalogue } from '../domain/catalogue.ts'
 import type { Need } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { createRecent } from '../lib/recent.ts'
@@ -6,13 +7,14 @@ import type { ModelCall, LanguageModel } from '../llm/language-model.ts'
 import type { Prompts } from '../llm/prompts.ts'
 import type { Understanding } from '../understand/by-rules.ts'
 import { understandByModel, type Heard } from '../understand/by-model.ts'
+import { lookByModel, type Look } from '../understand/look.ts'
 import type { ModelActs } from '../understand/model-acts.ts'
 import type { UnderstandingContext } from '../understand/reading.ts'
 import { composeByModel, type Worded } from './compose-by-model.ts'
 import { readTools } from './read-tools.ts'
 import type { Shop } from './shop.ts'
 
-/** A language model at work in a turn: it understands and words; code plans and proves. */
+/** A language model at work in a turn: it understands, looks and words; code plans and proves. */
 export interface Brain {
   /** As replies name it: `openai:gpt-4o-mini`. */
   readonly name: string
@@ -22,6 +24,8 @@ export interface Brain {
     context: UnderstandingContext & Shop,
     call: ModelCall,
   ): Promise<Heard>
+  /** What the photos of a message show; they are data URLs that were checked. */
+  look(photos: readonly string[], catalogue: Catalogue, call: ModelCall): Promise<Look>
   compose(
     message: string,
     composed: Composed,
@@ -53,6 +57,8 @@ export function createBrain(
         { model, prompt: prompts.understand, cache, tools: () => readTools(context) },
         call,
       ),
+    look: (photos, catalogue, call) =>
+      lookByModel(photos, catalogue, { model, prompt: prompts.look }, call),
     async compose(message, composed, need, shop, locale, call, onText) {
       const worded = await composeByModel(
         message,

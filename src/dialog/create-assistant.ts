@@ -66,11 +66,17 @@ export function createAssistant({ conversations, shop, brain, onTurn }: Assistan
 
     say: (conversationId, message, listener = {}) =>
       queue(conversationId, async () => {
-        checkText(message.text)
-        const received = await conversations.receive(conversationId, message)
+        const { clientMessageId, images = [] } = message
+        checkText(message.text, images.length)
+        const received = await conversations.receive(conversationId, {
+          text: message.text.trim() === '' ? photoNote(images.length) : message.text,
+          clientMessageId,
+          page: message.page,
+        })
         if (received.kind === 'answered') return replay(received.reply, listener)
         const conversation = await find(conversationId)
-        const text = received.kind === 'unanswered' ? received.text : message.text
+        const kept = received.kind === 'unanswered' ? received.text : message.text
+        const text = isPhotoNote(kept) ? '' : kept
         const page = message.page ?? conversation.page
         const { reply, state, status } = await takeTurn(
           text,
@@ -80,6 +86,7 @@ export function createAssistant({ conversations, shop, brain, onTurn }: Assistan
           listener,
           brain ?? null,
           message.signal,
+          images,
         )
         const stored = await conversations.answer(conversationId, {
           answers: received.seq,
@@ -110,11 +117,15 @@ export function createAssistant({ conversations, shop, brain, onTurn }: Assistan
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-function checkText(text: string): void {
-  if (text.trim() === '')
+/** What stands in the transcript for photos without words. */
+const photoNote = (count: number): string => (count === 1 ? '[photo]' : `[${count} photos]`)
+const isPhotoNote = (text: string): boolean => /^\[(?:photo|\d photos)\]$/.test(text)
+
+function checkText(text: string, photos: number): void {
+  if (text.trim() === '' && photos === 0)
     throw new Failure(
       'TEXT_EMPTY',
-      'The message is empty. Send "text" with at least one character.',
+      'The message is empty. Send "text" with at least one character, or "images".',
     )
   const length = [...text].length
   if (length > longestText)

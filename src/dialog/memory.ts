@@ -14,6 +14,7 @@ export const emptyState: ConversationState = {
   focus: [],
   asked: [],
   openQuestion: null,
+  offer: null,
   misses: 0,
   cart: [],
   task: null,

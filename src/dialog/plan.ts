@@ -71,6 +71,7 @@ export type Saying =
   | 'which-product'
   | 'rejected'
   | 'affirmed'
+  | 'photo-misread'
 
 export interface Plan {
   readonly steps: readonly Step[]
@@ -88,9 +89,12 @@ export function planTurn(
   catalogue: Catalogue,
 ): Plan {
   const before = onPage(held, page, catalogue)
+  // What is under discussion stays as it is.
+  if (acts[0]?.kind === 'photo') return { steps: [], state: before }
   let state: ConversationState = {
     ...before,
     openQuestion: null,
+    offer: null,
     task: stale(before.task),
     fit: undefined,
   }
@@ -221,12 +225,17 @@ export function planTurn(
         if (isOpen(before.task)) steps.push({ kind: 'order', said: saidNothing })
         else steps.push({ kind: 'say', what: 'unclear' })
         break
+      case 'photo':
+        break
       case 'ask-cart': {
         const { cart, facts } = planCart(act, before, page, catalogue, resolve)
         state = { ...state, cart }
         steps.push({ kind: 'cart', facts })
         break
       }
+      case 'reject':
+        steps.push({ kind: 'say', what: before.offer === null ? 'rejected' : 'photo-misread' })
+        break
       default:
         steps.push({ kind: 'say', what: sayings[act.kind] })
     }
@@ -255,7 +264,6 @@ const sayings = {
   haggle: 'haggle',
   complain: 'complain',
   affirm: 'affirmed',
-  reject: 'rejected',
   'off-topic': 'off-topic',
 } as const satisfies Record<string, Saying>
 

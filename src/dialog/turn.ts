@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Composed, FactPack } from '../compose/by-template.ts'
+import { composePhoto } from '../compose/photo.ts'
 import type {
   Conversation,
   ConversationState,
@@ -8,12 +9,12 @@ import type {
 } from '../domain/conversation.ts'
 import type { Reply } from '../domain/reply.ts'
 import { agree } from '../understand/agree.ts'
-import { understandByRules } from '../understand/by-rules.ts'
 import { prepareAnswer } from './answer.ts'
 import type { TurnListener } from './assistant.ts'
 import type { Brain } from './brain.ts'
 import { isWordable } from './compose-by-model.ts'
 import { startEarly } from './early.ts'
+import { besidePhoto, hasSeen, hear, lookAt } from './photo-talk.ts'
 import type { Plan } from './plan.ts'
 import { sentences } from './sentences.ts'
 import { serveOrders } from './serve-orders.ts'
@@ -34,7 +35,7 @@ export interface Turn {
  * With a model, `brain`, the built-in reading goes ahead: what it needs is looked up, and the model
  * words it, while the model still reads; where both read the same, that is told. The model's words
  * are told sentence by sentence, as far as they can be proved. Wherever the model fails the built-in
- * parts stand in.
+ * parts stand in. Photos are looked at beside all that; what was read is told first, to be confirmed.
  *
  * The stages never call each other; only this function knows their order. It reads nothing but
  * `shop`, one catalogue version, and writes nothing but a change of an order that the shopper
@@ -48,6 +49,7 @@ export async function takeTurn(
   listener: TurnListener = {},
   brain: Brain | null = null,
   signal: AbortSignal = new AbortController().signal,
+  photos: readonly string[] = [],
 ): Promise<Turn> {
   const id = randomUUID()
   const clock = createStopwatch()
@@ -55,11 +57,14 @@ export async function takeTurn(
   const call = { signal, conversationId: conversation.id, turnId: id }
 
   const context = { ...shop, ...conversation, page }
-  const byRules = understandByRules(text, context)
+  const { text: said, byRules } = hear(text, context, photos.length > 0)
   const early = brain
-    ? await startEarly(text, byRules, conversation, page, shop, brain, call)
+    ? await startEarly(said, byRules, conversation, page, shop, brain, call)
     : null
-  const heard = await brain?.understand(text, byRules, context, call)
+  const [heard, look] = await Promise.all([
+    brain?.understand(said, byRules, context, call),
+    lookAt(photos, byRules.acts, shop.catalogue, brain, call),
+  ])
   const understanding = heard?.understanding ?? byRules
   const { locale } = understanding
   clock.lap('understand')
@@ -73,11 +78,18 @@ export async function takeTurn(
   listener.onUnderstanding?.(needView)
   listener.onProducts?.(composed.products)
 
+  const { category } = plan.state.need
+  const photo =
+    look && composePhoto(look.sight, { ...shop, locale, category, count: photos.length })
+  const whole = photo ? besidePhoto(photo, composed) : composed
+  const lead = whole.text.slice(0, whole.text.length - composed.text.length)
+
   const onText = (delta: string): void => listener.onText?.(delta)
+  for (const delta of sentences(lead)) onText(delta)
   const worded = guessed
     ? await guessed.tell(onText)
     : brain && isWordable(packs)
-      ? await brain.compose(text, composed, plan.state.need, shop, locale, call, onText)
+      ? await brain.compose(said, composed, plan.state.need, shop, locale, call, onText)
       : null
   if (!worded) for (const delta of sentences(composed.text)) onText(delta)
   clock.lap('compose')
@@ -88,21 +100,22 @@ export async function takeTurn(
     id,
     conversationId: conversation.id,
     locale,
-    ...composed,
-    text: worded?.text ?? composed.text,
-    claims: [...(worded?.claims ?? composed.claims)],
+    ...whole,
+    text: lead + (worded?.text ?? composed.text),
+    claims: [...(photo?.claims ?? []), ...(worded?.claims ?? composed.claims)],
     need: needView,
     handover: isHandover
       ? { state: status === 'human' ? 'human' : 'waiting', position: null }
       : null,
     engine: {
-      understanding: brain && heard?.by === 'model' ? brain.name : 'offline',
+      understanding: brain && (heard?.by === 'model' || hasSeen(look)) ? brain.name : 'offline',
       composition: brain && worded?.by === 'model' ? brain.name : 'offline',
-      degraded: (heard?.fault ?? worded?.fault ?? null) !== null,
+      degraded: (heard?.fault ?? look?.fault ?? worded?.fault ?? null) !== null,
     },
     timingsMs: clock.laps(),
   }
-  return { reply, state: remember(plan, packs, composed, conversation.state), status }
+  const state = remember(plan, packs, composed, conversation.state)
+  return { reply, state: { ...state, offer: photo?.offer ?? null }, status }
 }
 
 /** What the next turn needs to know: the goods on show, the question asked, what is in focus. */
@@ -112,6 +125,7 @@ function remember(
   composed: Composed,
   before: ConversationState,
 ): ConversationState {
+  if (plan.steps.length === 0) return plan.state
   const state = withoutUnmet(plan.state, packs)
   const skus = composed.products.map(({ sku }) => sku)
   const showsList = packs.some(({ kind }) => kind === 'recommend' || kind === 'compare')

@@ -169,6 +169,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off-topic'), topic: z.string() }),
   /** Safety comes before shopping: danger, a medical worry, a crisis, harm, a jailbreak. */
   z.object({ kind: z.literal('safety'), topic: z.string() }),
+  /** Photos without a word; what they show is told beside the plan. */
+  z.object({ kind: z.literal('photo') }),
   /** Nothing recognised. */
   z.object({ kind: z.literal('unclear') }),
 ])

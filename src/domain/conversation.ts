@@ -41,6 +41,8 @@ export const ConversationState = z.object({
   asked: z.array(z.string()),
   /** The open question of the last reply, which a bare answer such as "built-in" refers to. */
   openQuestion: z.string().nullable(),
+  /** The message that a bare yes stands for: what was read from a photo, not confirmed yet. */
+  offer: z.string().nullable().default(null),
   /** What was last asked to fit where: a measure still missing may follow. */
   fit: z.object({ skus: z.array(z.string()), situation: FitSituation }).optional(),
   /** Turns in a row that were not understood. */

@@ -3,16 +3,24 @@ import * as z from 'zod'
 import type { Locale } from '../domain/text.ts'
 import { invalid, RequestError } from './problem.ts'
 
-/** Reads the body as JSON, strictly: its type, its size, its UTF-8 and its syntax are checked. */
-export function jsonBody(maxBytes: number): RequestHandler[] {
+/**
+ * Reads the body as JSON, strictly: its type, its size, its UTF-8 and its syntax are checked. Beyond
+ * `maxBytes` only photos may take it, up to `maxPhotoBytes`.
+ */
+export function jsonBody(maxBytes: number, maxPhotoBytes = maxBytes): RequestHandler[] {
   return [
     (request, _response, next) => {
       if (!isBodiless(request)) requireJson(request.headers['content-type'])
       next()
     },
-    express.raw({ type: () => true, limit: maxBytes }),
+    express.raw({ type: () => true, limit: maxPhotoBytes }),
     (request, _response, next) => {
       const bytes: unknown = request.body
+      if (bytes instanceof Buffer && bytes.length > maxBytes && !bytes.includes('"data:'))
+        throw new RequestError(
+          'BODY_TOO_LARGE',
+          `The body is too large; without photos the most is ${maxBytes} bytes, unpacked.`,
+        )
       request.body = isBodiless(request) ? {} : parseJson(bytes)
       next()
     },

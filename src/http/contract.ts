@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ConversationStatus, Page } from '../domain/conversation.ts'
+import { mostPhotos, Photo } from '../domain/photo.ts'
 import { NeedView, ProductCard, Reply } from '../domain/reply.ts'
 import { ShopperId } from '../domain/shelf.ts'
 import { Locale } from '../domain/text.ts'
@@ -17,6 +18,8 @@ export const maxTextLength = 2000
 /** Largest bodies, in bytes after unpacking. */
 export const maxBodyBytes = 64 * 1024
 export const maxEventsBytes = 1024 * 1024
+/** Of a message with photos: they come as base64, which is a third longer than they are. */
+export const maxMessageBytes = 17 * 1024 * 1024
 
 /** Most events in one batch. */
 export const maxEvents = 1000
@@ -62,7 +65,18 @@ export type StartedConversation = z.infer<typeof StartedConversation>
 
 export const SendMessage = z
   .object({
-    text: z.string().describe(`1 to ${maxTextLength} characters`),
+    text: z
+      .string()
+      .optional()
+      .describe(`1 to ${maxTextLength} characters; may be absent or empty where there are images`),
+    images: z
+      .array(Photo)
+      .min(1)
+      .max(mostPhotos)
+      .optional()
+      .describe(
+        `1 to ${mostPhotos} photos as data URLs (data:image/jpeg;base64,…; also image/png and image/webp), each at most 4 MiB. Looked at for this reply, then forgotten`,
+      ),
     clientMessageId: z
       .string()
       .min(1)
@@ -70,6 +84,10 @@ export const SendMessage = z
       .optional()
       .describe('Chosen by the sender; the same one again gives the same reply and no second turn'),
     page: Page.optional(),
+  })
+  .superRefine(({ text, images }, context) => {
+    if (text === undefined && images === undefined)
+      context.addIssue({ code: 'custom', path: ['text'], message: 'needed without images' })
   })
   .meta({ id: 'SendMessage' })
 export type SendMessage = z.infer<typeof SendMessage>

@@ -5,6 +5,7 @@ import { jsonBody, parameter, parseBody } from './body.ts'
 import {
   Feedback,
   maxBodyBytes,
+  maxMessageBytes,
   maxTextLength,
   SendMessage,
   StartConversation,
@@ -31,6 +32,7 @@ export function conversationRoutes(parts: ConversationParts): Router {
   const router = Router()
   const owned = requireOwner(assistant)
   const body = jsonBody(maxBodyBytes)
+  const letter = jsonBody(maxBodyBytes, maxMessageBytes)
 
   const start: RequestHandler = async (request, response) => {
     const { locale, channel, shopperId, page } = parseBody(StartConversation, request.body)
@@ -74,14 +76,14 @@ export function conversationRoutes(parts: ConversationParts): Router {
 
   serve(router, '/v1/conversations', { post: [...body, start] })
   serve(router, '/v1/conversations/:id', { get: [owned, show], delete: [owned, erase] })
-  serve(router, '/v1/conversations/:id/messages', { post: [owned, limitMessages, ...body, say] })
+  serve(router, '/v1/conversations/:id/messages', { post: [owned, limitMessages, ...letter, say] })
   serve(router, '/v1/conversations/:id/feedback', { post: [owned, ...body, rate] })
   return router
 }
 
 function checkText(message: SendMessage): IncomingMessage {
-  const { text } = message
-  if (text.trim() === '')
+  const { text = '', images } = message
+  if (text.trim() === '' && images === undefined)
     throw new Failure('TEXT_EMPTY', 'The message is empty; say something in "text".')
   // Code points, so that an emoji is one character; counted only where it can matter.
   const length = text.length > maxTextLength ? [...text].length : text.length
@@ -90,7 +92,7 @@ function checkText(message: SendMessage): IncomingMessage {
       'TEXT_TOO_LONG',
       `The message has ${length} characters; the most is ${maxTextLength}. Send it in parts.`,
     )
-  return message
+  return { ...message, text }
 }
 
 const wantsStream = (request: Request): boolean =>

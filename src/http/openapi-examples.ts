@@ -23,9 +23,18 @@ export const startConversation: StartConversation = {
   page: { url: 'https://shop.example/dishwashers', category: 'dishwasher' },
 }
 
-export const message: SendMessage = {
+export const message = {
   text: 'A quiet built-in dishwasher under $600',
   clientMessageId: 'm-1',
+} satisfies SendMessage
+
+/** The least picture there is, a single pixel. */
+export const photoMessage: SendMessage = {
+  text: 'Which dishwasher fits in here?',
+  images: [
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  ],
+  clientMessageId: 'm-2',
 }
 
 const greeting: Reply = {

@@ -48,7 +48,13 @@ interface Operation {
   readonly path?: z.ZodObject
   readonly query?: z.ZodObject
   readonly header?: z.ZodObject
-  readonly body?: { schema: z.ZodType; example: unknown; optional?: boolean }
+  /** `others` are more examples, by name. */
+  readonly body?: {
+    schema: z.ZodType
+    example: unknown
+    others?: Readonly<Record<string, unknown>>
+    optional?: boolean
+  }
   readonly answers: ZodOpenApiResponsesObject
   readonly problems: readonly ProblemCode[]
 }
@@ -117,13 +123,17 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
     id: 'sendMessage',
     tag: 'Conversations',
     summary: 'Say something and get the reply',
-    description: `Texts are 1 to ${maxTextLength} characters long.\n${streamDescription}`,
+    description: `Texts are 1 to ${maxTextLength} characters long, or empty beside \`images\`. What is read from photos comes back as a question, with messages in \`suggestions\` that confirm it. Photos are not stored; the transcript says \`[photo]\` where nothing else was said.\n${streamDescription}`,
     owner: true,
     path: conversation,
     header: z.object({
       'Last-Event-ID': z.string().optional().describe('Id of the last event that was received'),
     }),
-    body: { schema: SendMessage, example: example.message },
+    body: {
+      schema: SendMessage,
+      example: example.message,
+      others: { photo: example.photoMessage },
+    },
     answers: {
       200: {
         description: 'The reply',
@@ -290,12 +300,18 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !body.optional,
-            content: { 'application/json': { schema: body.schema, example: body.example } },
+            content: { 'application/json': { schema: body.schema, ...examplesOf(body) } },
           },
         }
       : {}),
     responses: { ...operation.answers, ...problemResponses(operation.problems) },
   }
+}
+
+function examplesOf({ example: first, others }: NonNullable<Operation['body']>) {
+  if (!others) return { example: first }
+  const named = Object.entries({ words: first, ...others })
+  return { examples: Object.fromEntries(named.map(([name, value]) => [name, { value }])) }
 }
 
 /** One response a status, with an example for each code that has it. */

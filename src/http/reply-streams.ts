@@ -158,9 +158,10 @@ function runReply(
     tell('reply-end', reply)
   }
 
-  async function run(): Promise<Reply | undefined> {
+  /** The message is handed over, not closed over: its photos must not stay as long as the frames. */
+  async function run(said: IncomingMessage): Promise<Reply | undefined> {
     try {
-      const reply = await assistant.say(conversationId, message, listener)
+      const reply = await assistant.say(conversationId, said, listener)
       complete(reply)
       return reply
     } catch (error) {
@@ -174,7 +175,7 @@ function runReply(
     }
   }
 
-  const ended = run()
+  const ended = run(message)
   return {
     firstId,
     frames,

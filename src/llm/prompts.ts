@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { Failure } from '../domain/failure.ts'
 import { Locale } from '../domain/text.ts'
 
-const promptIds = ['understand', 'compose', 'summarise'] as const
+const promptIds = ['understand', 'look', 'compose', 'summarise'] as const
 export type PromptId = (typeof promptIds)[number]
 
 const FrontMatter = z.strictObject({
@@ -27,7 +27,7 @@ export type Prompts = Readonly<Record<PromptId, Prompt>>
 const nonceSlot = '{{nonce}}'
 
 /**
- * Reads `understand.md`, `compose.md` and `summarise.md` of a folder.
+ * Reads `understand.md`, `look.md` and the others of a folder.
  *
  * @throws {Failure} `PROMPTS_INVALID` naming the first file that is missing or wrong, and the cure.
  */

@@ -14,6 +14,7 @@ import { useTools, type ReadTool } from '../llm/tools.ts'
 import type { Recent } from '../lib/recent.ts'
 import { searchTerms } from '../lib/text.ts'
 import type { Understanding } from './by-rules.ts'
+import { kindLines } from './kinds.ts'
 import { ModelActs, modelActsSchema, toActs } from './model-acts.ts'
 import { withoutUnstated } from './stated.ts'
 import { withoutIdentifiers } from './orders.ts'
@@ -192,18 +193,14 @@ function messagesFor(
 function describeShop(context: UnderstandingContext, category: string | null): string {
   const { catalogue } = context
   const { taxonomy, docsByCategory } = catalogue
-  const stocked = [...docsByCategory.keys()].slice(0, 120)
-  const lines = stocked.map((id) => {
-    const one = taxonomy.categories.get(id)
-    return `${id}: ${[one?.label.en, one?.label.zh].filter(Boolean).join(' / ')}`
-  })
-  const details = (category === null ? stocked.slice(0, 40) : [category]).flatMap((id) => {
+  const stocked = [...docsByCategory.keys()].slice(0, 40)
+  const details = (category === null ? stocked : [category]).flatMap((id) => {
     const one = taxonomy.categories.get(id)
     return one ? [describeCategory(one, category !== null)] : []
   })
   return [
     'categories:',
-    ...lines,
+    ...kindLines(catalogue),
     'attributes by category (price, brand, availability and rating are of all):',
     ...details,
     `makers: ${catalogue.brands

@@ -13,6 +13,7 @@ const state: ConversationState = {
   focus: [],
   asked: [],
   openQuestion: null,
+  offer: null,
   misses: 0,
   history: [],
   owned: [],

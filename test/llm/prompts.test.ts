@@ -12,7 +12,7 @@ const source = (id: string, body = 'Text {{nonce}} and {p1.name}, {"a":{"b":1}}.
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'aisle-prompts-'))
-  for (const id of ['understand', 'compose', 'summarise']) write(id, source(id))
+  for (const id of ['understand', 'look', 'compose', 'summarise']) write(id, source(id))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -31,7 +31,7 @@ function failure(): Failure {
 describe('the prompts', () => {
   it('of the release are in order', () => {
     const prompts = loadPrompts(fileURLToPath(new URL('../../prompts', import.meta.url)))
-    expect(Object.keys(prompts)).toEqual(['understand', 'compose', 'summarise'])
+    expect(Object.keys(prompts)).toEqual(['understand', 'look', 'compose', 'summarise'])
   })
 
   it('are read with their front matter, also with BOM and CRLF', () => {

@@ -37,6 +37,7 @@ const state = {
   focus: [],
   asked: [],
   openQuestion: null,
+  offer: null,
   misses: 0,
   history: [],
   owned: [],

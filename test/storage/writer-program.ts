@@ -35,6 +35,7 @@ await storage.conversations.create({
     focus: [],
     asked: [],
     openQuestion: null,
+    offer: null,
     misses: 0,
     history: [],
     owned: [],

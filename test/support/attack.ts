@@ -14,6 +14,7 @@ import {
 export interface ShopUnderAttack {
   readonly url: string
   readonly model: ScriptedModel
+  readonly dataDir: string
   readonly notices: readonly string[]
   /** Opens a conversation. */
   talk(): Promise<AttackedTalk>
@@ -21,9 +22,13 @@ export interface ShopUnderAttack {
 }
 
 export interface AttackedTalk {
-  say(text: string): Promise<Reply>
+  say(text: string, images?: readonly string[]): Promise<Reply>
   /** The same over server-sent events: what was streamed, and the reply of its end. */
-  stream(text: string, onDelta?: () => void): Promise<{ streamed: string; reply: Reply }>
+  stream(
+    text: string,
+    onDelta?: () => void,
+    images?: readonly string[],
+  ): Promise<{ streamed: string; reply: Reply }>
   /** What is stored: the assistant's texts. */
   transcript(): Promise<string[]>
 }
@@ -67,6 +72,7 @@ export async function openShop(
   return {
     url: running.url,
     model,
+    dataDir,
     notices,
     async talk() {
       const opened = (await (await post('/v1/conversations', {})).json()) as {
@@ -76,14 +82,14 @@ export async function openShop(
       const path = `/v1/conversations/${opened.conversationId}`
       const owner = { authorization: `Bearer ${opened.token}` }
       return {
-        async say(text) {
-          const answer = await post(`${path}/messages`, { text }, owner)
+        async say(text, images) {
+          const answer = await post(`${path}/messages`, { text, images }, owner)
           return (await answer.json()) as Reply
         },
-        async stream(text, onDelta) {
+        async stream(text, onDelta, images) {
           const answer = await post(
             `${path}/messages`,
-            { text },
+            { text, images },
             { ...owner, accept: 'text/event-stream' },
           )
           let source = ''

@@ -143,7 +143,7 @@ export async function startStandIn(): Promise<{
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const { text, clientMessageId = randomUUID() } = (await readBody(request)) as SendMessage
+    const { text = '', clientMessageId = randomUUID() } = (await readBody(request)) as SendMessage
     const words = new Set(text.toLowerCase().match(/[a-z]+/g))
     const attempt = (conversation.attempts.get(clientMessageId) ?? 0) + 1
     conversation.attempts.set(clientMessageId, attempt)

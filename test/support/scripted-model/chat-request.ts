@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPicture } from './pictures.ts'
 import { strictFaults } from './strict-schema.ts'
 
 /**
@@ -13,7 +14,7 @@ const texts = z.union([z.string(), z.array(text).min(1)])
 const image = z.strictObject({
   type: z.literal('image_url'),
   image_url: z.strictObject({
-    url: z.string().regex(/^(?:https?:\/\/|data:image\/(?:png|jpeg|gif|webp);base64,)/),
+    url: z.string().refine(isPicture, 'is no address of a picture'),
     detail: z.enum(['auto', 'low', 'high']).optional(),
   }),
 })

@@ -36,7 +36,7 @@ const noteLine = /^(p\d+)(?: (for|against))?: (.+?)\s*$/gm
 
 /** All that a character can know from one request. */
 export interface Facts {
-  readonly task: 'understand' | 'compose' | 'other'
+  readonly task: 'understand' | 'look' | 'compose' | 'other'
   readonly system: string
   /** The shopper's words: the MESSAGE block, else the last user message. */
   readonly message: string
@@ -55,9 +55,10 @@ export function readFacts(request: ChatRequest): Facts {
     blocks.findLast((one) => one.label === label)?.text
   const lastUser = messages.findLast(({ role }) => role === 'user')
   const message = block('MESSAGE') ?? (lastUser ? textOf(lastUser) : '')
-  const isActs = format?.type === 'json_schema' && format.json_schema.name === 'acts'
+  const shapes = { acts: 'understand', photo: 'look' } as const
+  const shape = format?.type === 'json_schema' ? format.json_schema.name : undefined
   return {
-    task: isActs ? 'understand' : taskOf(system),
+    task: shape === 'acts' || shape === 'photo' ? shapes[shape] : taskOf(system),
     system,
     message,
     language: languageOf(block('LANGUAGE') ?? /^LANGUAGE\b(.*)$/m.exec(asked)?.[1], message),
@@ -75,7 +76,7 @@ const textIn = (messages: readonly Message[], isWanted: (one: Message) => boolea
 /** The task that the front of the system prompt names. */
 function taskOf(system: string): Facts['task'] {
   const named = /^\s*task:\s*(\w+)/m.exec(system.slice(0, 600))?.[1]
-  return named === 'understand' || named === 'compose' ? named : 'other'
+  return named === 'understand' || named === 'look' || named === 'compose' ? named : 'other'
 }
 
 const languageOf = (named: string | undefined, message: string): Facts['language'] => {

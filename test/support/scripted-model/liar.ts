@@ -2,7 +2,9 @@ import type { Random } from '../../../src/lib/random.ts'
 import { readFacts, type Facts } from './facts.ts'
 import { falseActs } from './false-acts.ts'
 import { allLies } from './lies.ts'
+import { falseLook } from './looks.ts'
 import { say, type Talk } from './reply.ts'
+import { shape } from './shape.ts'
 
 /** Every reply is two to four lies, filled with what the request speaks of. */
 export function createLiar(templates: readonly string[] = allLies): Talk {
@@ -10,6 +12,10 @@ export function createLiar(templates: readonly string[] = allLies): Talk {
     const facts = readFacts(request)
     const format = request.response_format
     const schema = format?.type === 'json_schema' ? (format.json_schema.schema ?? {}) : undefined
+    if (facts.task === 'look') {
+      const wish = falseLook(random)
+      return say(JSON.stringify(schema === undefined ? wish : shape(schema, wish)))
+    }
     if (schema !== undefined || facts.task === 'understand')
       return say(falseActs(schema, facts, random))
     const text = Array.from({ length: 2 + random.integer(3) }, () =>

@@ -1,12 +1,14 @@
 import { textOf, type ChatRequest } from './chat-request.ts'
 import { readFacts } from './facts.ts'
+import { misledLook } from './looks.ts'
 import { lastOrder, uncovered, type Order } from './orders.ts'
+import { picturesOf, wordsOn } from './pictures.ts'
 import { call, say, type Reply, type Talk } from './reply.ts'
 import { inSchema, truthful } from './truthful.ts'
 
 /**
- * Obeys the last order that stands anywhere in what shoppers, catalogues and tools wrote: a model
- * on which every injection works. Without an order it is truthful.
+ * Obeys the last order that stands anywhere in what shoppers, catalogues and tools wrote, also on pictures: a
+ * model on which every injection works. Without an order it is truthful.
  */
 export const obeyer: Talk = (request, random) => {
   const order = orderIn(request)
@@ -14,10 +16,13 @@ export const obeyer: Talk = (request, random) => {
   const reply = replyTo(order, request)
   const format = request.response_format
   if (reply.content === null || format === undefined || format.type === 'text') return reply
+  const { task, language } = readFacts(request)
+  if (format.type === 'json_object' && task === 'look')
+    return say(JSON.stringify(misledLook(reply.content)))
   if (format.type === 'json_object') return say(JSON.stringify({ text: reply.content }))
   const { schema = {} } = format.json_schema
   const told = reply.content.slice(0, 300)
-  return inSchema(schema, misled(readFacts(request).language, told), told)
+  return inSchema(schema, task === 'look' ? misledLook(told) : misled(language, told), told)
 }
 
 /** What is understood by a model that took the order for the shopper's wish. */
@@ -39,7 +44,8 @@ const misled = (language: string, told: string) => ({
 function orderIn({ messages }: ChatRequest): Order | undefined {
   for (const message of messages.toReversed()) {
     if (message.role !== 'user' && message.role !== 'tool') continue
-    const order = lastOrder(uncovered(textOf(message)))
+    const seen = picturesOf(message).map(wordsOn)
+    const order = lastOrder(uncovered([textOf(message), ...seen].join('\n')))
     if (order) return order
   }
   return undefined

@@ -5,6 +5,7 @@ import { apiError, errorBody, type ApiError } from './api-error.ts'
 import { answerChat, characters, isCharacter, type Character } from './characters.ts'
 import { ChatRequest, EmbeddingRequest, faultsOf } from './chat-request.ts'
 import { embeddingsOf } from './embeddings.ts'
+import { picturesOf } from './pictures.ts'
 import { countPrompt } from './reply.ts'
 import { pause } from './sse.ts'
 import type * as z from 'zod'
@@ -33,6 +34,8 @@ export interface ScriptedModelOptions {
   readonly lies?: readonly string[]
   /** Prompts of more tokens get 400 `context_length_exceeded`. @default 128,000 */
   readonly contextTokens?: number
+  /** False: requests with pictures get 400, as from a model of text alone. @default true */
+  readonly takesPictures?: boolean
   /** Factor on the waits of the slow modes of sabotage. @default 1 */
   readonly slowness?: number
   /** Where the mode `redirect` sends its callers. @default 'http://evil.example/v1/chat/completions' */
@@ -164,6 +167,12 @@ export async function startScriptedModel(
           `This model's maximum context length is ${most} tokens. However, your messages resulted in ${tokens} tokens.`,
           { param: 'messages', code: 'context_length_exceeded' },
         ),
+      )
+    if (options.takesPictures === false && read.messages.some((one) => picturesOf(one).length > 0))
+      return refuse(
+        apiError(400, 'Invalid content type. image_url is only supported by certain models.', {
+          param: 'messages',
+        }),
       )
     const who = isCharacter(read.model) ? read.model : character
     record([], who)

@@ -1,6 +1,8 @@
 import { actsOf } from './acts.ts'
 import type { ChatRequest } from './chat-request.ts'
 import { readFacts, type Facts } from './facts.ts'
+import { lookOf } from './looks.ts'
+import { wordsOnPictures } from './pictures.ts'
 import { call, say, type Reply, type Talk, type ToolCall } from './reply.ts'
 import { shape } from './shape.ts'
 
@@ -10,14 +12,17 @@ export const truthful: Talk = (request) => {
   if (toolCall) return call([toolCall])
   const facts = readFacts(request)
   const format = request.response_format
-  if (format?.type === 'json_schema')
-    return inSchema(
-      format.json_schema.schema ?? {},
-      facts.task === 'understand' ? actsOf(facts) : {},
-    )
-  if (facts.task === 'understand') return say(JSON.stringify(actsOf(facts)))
+  const read = readingOf(facts, request)
+  if (format?.type === 'json_schema') return inSchema(format.json_schema.schema ?? {}, read ?? {})
+  if (read) return say(JSON.stringify(read))
   if (format?.type === 'json_object') return say(JSON.stringify({ text: sentencesOf(facts) }))
   return say(sentencesOf(facts))
+}
+
+/** What a message means or a photo shows; none where sentences are asked for. */
+function readingOf(facts: Facts, request: ChatRequest): object | undefined {
+  if (facts.task === 'look') return lookOf(wordsOnPictures(request))
+  return facts.task === 'understand' ? actsOf(facts) : undefined
 }
 
 /** A reply in the schema that the request asks for. */
