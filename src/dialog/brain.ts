@@ -33,8 +33,8 @@ export interface Brain {
   ): Promise<Worded>
 }
 
-/** Readings of messages that are kept. */
-const mostRemembered = 2_000
+/** Keys of readings that are kept; each reading has two. */
+const mostRemembered = 4_000
 
 /** `onWorded` is told of every reply that a model worded, with what had to be dropped. */
 export function createBrain(
