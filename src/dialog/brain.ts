@@ -1,4 +1,5 @@
 import type { Composed } from '../compose/by-template.ts'
+import type { ConversationState, HandoverNote } from '../domain/conversation.ts'
 import type { Need } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { createRecent } from '../lib/recent.ts'
@@ -8,11 +9,13 @@ import type { Understanding } from '../understand/by-rules.ts'
 import { understandByModel, type Heard } from '../understand/by-model.ts'
 import type { ModelActs } from '../understand/model-acts.ts'
 import type { UnderstandingContext } from '../understand/reading.ts'
+import type { StoredMessage } from './assistant.ts'
 import { composeByModel, type Worded } from './compose-by-model.ts'
 import { readTools } from './read-tools.ts'
 import type { Shop } from './shop.ts'
+import { summariseByModel, type Summary } from './summarise-by-model.ts'
 
-/** A language model at work in a turn: it understands and words; code plans and proves. */
+/** A language model at work: it understands, words and sums up; code plans and proves. */
 export interface Brain {
   /** As replies name it: `openai:gpt-4o-mini`. */
   readonly name: string
@@ -31,6 +34,14 @@ export interface Brain {
     call: ModelCall,
     onText: (delta: string) => void,
   ): Promise<Worded>
+  /** Sums up a conversation for the person who takes over. */
+  summarise(
+    messages: readonly StoredMessage[],
+    note: HandoverNote,
+    state: ConversationState,
+    shop: Shop,
+    call: ModelCall,
+  ): Promise<Summary>
 }
 
 /** Keys of readings that are kept; each reading has two. */
@@ -67,5 +78,7 @@ export function createBrain(
       onWorded?.(worded)
       return worded
     },
+    summarise: (messages, note, state, shop, call) =>
+      summariseByModel(messages, note, state, shop, { model, prompt: prompts.summarise }, call),
   }
 }
