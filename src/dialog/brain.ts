@@ -61,7 +61,12 @@ export function createBrain(
         text,
         byRules,
         context,
-        { model, prompt: prompts.understand, cache, tools: () => readTools(context) },
+        {
+          model,
+          prompt: prompts.understand,
+          cache,
+          tools: () => readTools(context, context.state.task),
+        },
         call,
       ),
     async compose(message, composed, need, shop, locale, call, onText) {

@@ -52,13 +52,15 @@ export async function understandByModel(
 ): Promise<Heard> {
   if (isForRules(byRules, context)) return { understanding: byRules, by: 'rules', fault: null }
   const keys = keysOf(text, byRules.locale, context, model, prompt)
-  const known = cache?.get(keys.asWritten) ?? cache?.get(keys.asMeant)
+  // Once a shopper is known, the model may look at what is theirs: such acts are nobody else's.
+  const kept = context.state.task?.customerId == null ? cache : null
+  const known = kept?.get(keys.asWritten) ?? kept?.get(keys.asMeant)
   if (known) return heardOf(text, known, byRules, context)
   const fence = createFence()
   const messages = messagesFor(text, context, prompt, fence)
   try {
     const request = { task: 'understand', messages, maxTokens: mostTokens } as const
-    const informed = isUnsure(byRules)
+    const informed = mayLookUp(text, byRules, context)
       ? await useTools(model, request, tools(context), fence, call)
       : messages
     const { value } = await askForJson(
@@ -67,8 +69,8 @@ export async function understandByModel(
       { name: 'acts', schema: ModelActs, jsonSchema: modelActsSchema },
       call,
     )
-    cache?.set(keys.asWritten, value)
-    cache?.set(keys.asMeant, value)
+    kept?.set(keys.asWritten, value)
+    kept?.set(keys.asMeant, value)
     return heardOf(text, value, byRules, context)
   } catch (error) {
     if (!(error instanceof ModelFault)) throw error
@@ -131,6 +133,15 @@ const isForRules = ({ acts, isSure }: Understanding, { state }: UnderstandingCon
   isSure ||
   state.task?.wants != null ||
   acts.some(({ kind }) => kind === 'safety' || kind === 'ask-order' || kind === 'ask-cart')
+
+/** A look into the shop may help: for what the rules could not place, and for what was bought here. */
+const mayLookUp = (
+  text: string,
+  byRules: Understanding,
+  { state }: UnderstandingContext,
+): boolean => isUnsure(byRules) || (state.task?.customerId != null && saysBought.test(text))
+
+const saysBought = /\b(?:order(?:ed)?|bought|purchased?|got from you)\b|订单|买过|买的|下单/i
 
 /** Names and words that the rules could not place: here a look into the shop helps a model. */
 const isUnsure = ({ acts }: Understanding): boolean =>
