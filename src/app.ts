@@ -254,7 +254,7 @@ function modelOf(
   const model = new OpenAiModel({ model: name, apiKey: apiKey ?? 'none', baseUrl })
   return guard(traced(model), {
     budget,
-    taskMs: { understand: 10_000, compose: 20_000, check: 10_000 },
+    taskMs: { understand: 10_000, compose: 20_000, summarise: 20_000, check: 10_000 },
     onCall: ({ task, outcome, ms, usage, costMinor = 0 }) =>
       onModelCall?.({
         task,

@@ -42,12 +42,14 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
         if (finding) options.onNotice?.(`${finding.detail} ${finding.cure}`)
       })
     const drain = createDrain()
+    const assistant = createAssistant({
+      conversations: engine.storage.conversations,
+      shop: engine.shop,
+      brain: engine.brain,
+      onError: (error) => log.error({ err: error }, 'summing up a conversation failed'),
+    })
     const app = createServer({
-      assistant: createAssistant({
-        conversations: engine.storage.conversations,
-        shop: engine.shop,
-        brain: engine.brain,
-      }),
+      assistant,
       shop: createShelf(engine.shop),
       events: engine.storage.events,
       ready: async () => {
@@ -80,6 +82,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       async stop() {
         stopWatching()
         await drain.stop(server)
+        await assistant.close()
         await engine.close()
         lock.release()
       },

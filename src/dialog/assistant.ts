@@ -71,4 +71,7 @@ export interface Assistant {
     conversationId: string,
     feedback: { replyId: string; rating: 'up' | 'down'; comment?: string | undefined },
   ): Promise<void>
+
+  /** Ends what is done beside the turns; resolves within seconds, when it is done or given up. */
+  close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Composed } from '../compose/by-template.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { ConversationState, HandoverNote } from '../domain/conversation.ts'
 import type { Need } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { createRecent } from '../lib/recent.ts'
@@ -10,11 +11,13 @@ import { understandByModel, type Heard } from '../understand/by-model.ts'
 import { lookByModel, type Look } from '../understand/look.ts'
 import type { ModelActs } from '../understand/model-acts.ts'
 import type { UnderstandingContext } from '../understand/reading.ts'
+import type { StoredMessage } from './assistant.ts'
 import { composeByModel, type Worded } from './compose-by-model.ts'
 import { readTools } from './read-tools.ts'
 import type { Shop } from './shop.ts'
+import { summariseByModel, type Summary } from './summarise-by-model.ts'
 
-/** A language model at work in a turn: it understands, looks and words; code plans and proves. */
+/** A language model at work: it understands, looks, words and sums up; code plans and proves. */
 export interface Brain {
   /** As replies name it: `openai:gpt-4o-mini`. */
   readonly name: string
@@ -35,10 +38,18 @@ export interface Brain {
     call: ModelCall,
     onText: (delta: string) => void,
   ): Promise<Worded>
+  /** Sums up a conversation for the person who takes over. */
+  summarise(
+    messages: readonly StoredMessage[],
+    note: HandoverNote,
+    state: ConversationState,
+    shop: Shop,
+    call: ModelCall,
+  ): Promise<Summary>
 }
 
-/** Readings of messages that are kept. */
-const mostRemembered = 2_000
+/** Keys of readings that are kept; each reading has two. */
+const mostRemembered = 4_000
 
 /** `onWorded` is told of every reply that a model worded, with what had to be dropped. */
 export function createBrain(
@@ -54,7 +65,12 @@ export function createBrain(
         text,
         byRules,
         context,
-        { model, prompt: prompts.understand, cache, tools: () => readTools(context) },
+        {
+          model,
+          prompt: prompts.understand,
+          cache,
+          tools: () => readTools(context, context.state.task),
+        },
         call,
       ),
     look: (photos, catalogue, call) =>
@@ -73,5 +89,7 @@ export function createBrain(
       onWorded?.(worded)
       return worded
     },
+    summarise: (messages, note, state, shop, call) =>
+      summariseByModel(messages, note, state, shop, { model, prompt: prompts.summarise }, call),
   }
 }

@@ -70,9 +70,7 @@ export async function composeByModel(
       claims: composed.claims,
       sentences: sentences(composed.text).map((one) => one.trim()),
       phrases: goods.flatMap(({ doc, phrases }) => phrases.map((text) => ({ doc, text }))),
-      needFigures: need.constraints.flatMap(({ value }) =>
-        typeof value === 'number' ? [value] : Array.isArray(value) ? value.filter(isNumber) : [],
-      ),
+      needFigures: figuresOf(need),
     },
     shop.lexicon,
     { hidden: hiddenOf(prompt) },
@@ -137,6 +135,12 @@ export async function composeByModel(
     dropped,
   }
 }
+
+/** The shopper's own figures: those of conditions. */
+export const figuresOf = (need: Need): number[] =>
+  need.constraints.flatMap(({ value }) =>
+    typeof value === 'number' ? [value] : Array.isArray(value) ? value.filter(isNumber) : [],
+  )
 
 const compares = /\bthan\b|\bcompared (?:to|with)\b|\bversus\b|比|相比/i
 

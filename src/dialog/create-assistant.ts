@@ -11,6 +11,7 @@ import { emptyState } from './memory.ts'
 import type { Shop } from './shop.ts'
 import type { Brain } from './brain.ts'
 import { sentences } from './sentences.ts'
+import { createBeside } from './beside.ts'
 import { takeTurn } from './turn.ts'
 
 /** Longest message a shopper may send, in characters. */
@@ -24,10 +25,14 @@ export interface AssistantParts {
   readonly brain?: Brain | null | undefined
   /** Told of every finished turn, for metrics. */
   readonly onTurn?: ((reply: Reply) => void) | undefined
+  /** Told of what went wrong beside a turn, which its shopper never hears of. */
+  readonly onError?: ((error: unknown) => void) | undefined
 }
 
-export function createAssistant({ conversations, shop, brain, onTurn }: AssistantParts): Assistant {
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { conversations, shop, brain, onTurn } = parts
   const queue = createQueue()
+  const beside = createBeside(parts.onError)
 
   const find = async (id: string): Promise<Conversation & { tokenHash: string }> => {
     const conversation = await conversations.find(id)
@@ -78,11 +83,12 @@ export function createAssistant({ conversations, shop, brain, onTurn }: Assistan
         const kept = received.kind === 'unanswered' ? received.text : message.text
         const text = isPhotoNote(kept) ? '' : kept
         const page = message.page ?? conversation.page
-        const { reply, state, status } = await takeTurn(
+        const current = shop()
+        const { reply, state, status, note } = await takeTurn(
           text,
           page,
           conversation,
-          shop(),
+          current,
           listener,
           brain ?? null,
           message.signal,
@@ -94,8 +100,17 @@ export function createAssistant({ conversations, shop, brain, onTurn }: Assistan
           state,
           locale: reply.locale,
           status,
+          note: note ?? undefined,
         })
         onTurn?.(stored)
+        if (note && brain)
+          beside.run(async (signal) => {
+            const messages = await conversations.transcript(conversationId)
+            const call = { signal, conversationId, turnId: reply.id }
+            const { text: summary } = await brain.summarise(messages, note, state, current, call)
+            if (summary !== null)
+              await conversations.improveNote(conversationId, { ...note, summary })
+          })
         return stored
       }),
 
@@ -112,6 +127,8 @@ export function createAssistant({ conversations, shop, brain, onTurn }: Assistan
     erase: (conversationId) => queue(conversationId, () => conversations.erase(conversationId)),
 
     rate: (conversationId, feedback) => conversations.rate(conversationId, feedback),
+
+    close: () => beside.close(),
   }
 }
 

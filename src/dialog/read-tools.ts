@@ -2,16 +2,22 @@ import * as z from 'zod'
 import { nameOf } from '../compose/name.ts'
 import { printPrice, printValue } from '../compose/print.ts'
 import { emptyNeed } from '../domain/need.ts'
+import type { OrderTask } from '../domain/order.ts'
 import type { ReadTool } from '../llm/tools.ts'
 import { retrieve } from '../retrieve/retrieve.ts'
 import { findPassages } from '../retrieve/passages.ts'
+import { orderTool } from './order-tool.ts'
 import type { Shop } from './shop.ts'
 
 const query = z.string().min(1).max(200)
 
-/** Looks into the shop that a model may take while it understands a message. They change nothing. */
-export function readTools(shop: Shop): readonly ReadTool[] {
-  const { catalogue } = shop
+/**
+ * Looks into the shop that a model may take while it understands a message. They change nothing.
+ *
+ * @param task what the conversation knows about orders: whose they are.
+ */
+export function readTools(shop: Shop, task: OrderTask | null): readonly ReadTool[] {
+  const { catalogue, orders } = shop
   const name = (doc: number): string => nameOf(catalogue.products[doc]!, catalogue, 'en')
   return [
     {
@@ -66,5 +72,6 @@ export function readTools(shop: Shop): readonly ReadTool[] {
               .join('\n\n')
       },
     },
+    ...(orders === null ? [] : [orderTool(orders, task, catalogue)]),
   ]
 }

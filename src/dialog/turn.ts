@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Composed, FactPack } from '../compose/by-template.ts'
+import { composeNote } from '../compose/handover-note.ts'
 import { composePhoto } from '../compose/photo.ts'
 import type {
   Conversation,
   ConversationState,
   ConversationStatus,
+  HandoverNote,
   Page,
 } from '../domain/conversation.ts'
 import type { Reply } from '../domain/reply.ts'
@@ -20,11 +22,13 @@ import { sentences } from './sentences.ts'
 import { serveOrders } from './serve-orders.ts'
 import type { Shop } from './shop.ts'
 
-/** The outcome of a turn: what is said, and what is remembered. */
+/** The outcome of a turn: what is said, what is remembered, and what whoever takes over is told. */
 export interface Turn {
   readonly reply: Reply
   readonly state: ConversationState
   readonly status: ConversationStatus
+  /** `null` unless a person was asked for. */
+  readonly note: HandoverNote | null
 }
 
 /**
@@ -94,8 +98,8 @@ export async function takeTurn(
   if (!worded) for (const delta of sentences(composed.text)) onText(delta)
   clock.lap('compose')
 
-  const isHandover = plan.steps.some(({ kind }) => kind === 'handover')
-  const status = isHandover && conversation.status === 'assistant' ? 'waiting' : conversation.status
+  const handover = plan.steps.find((step) => step.kind === 'handover')
+  const status = handover && conversation.status === 'assistant' ? 'waiting' : conversation.status
   const reply: Reply = {
     id,
     conversationId: conversation.id,
@@ -104,9 +108,7 @@ export async function takeTurn(
     text: lead + (worded?.text ?? composed.text),
     claims: [...(photo?.claims ?? []), ...(worded?.claims ?? composed.claims)],
     need: needView,
-    handover: isHandover
-      ? { state: status === 'human' ? 'human' : 'waiting', position: null }
-      : null,
+    handover: handover ? { state: status === 'human' ? 'human' : 'waiting', position: null } : null,
     engine: {
       understanding: brain && (heard?.by === 'model' || hasSeen(look)) ? brain.name : 'offline',
       composition: brain && worded?.by === 'model' ? brain.name : 'offline',
@@ -114,8 +116,24 @@ export async function takeTurn(
     },
     timingsMs: clock.laps(),
   }
-  const state = remember(plan, packs, composed, conversation.state)
-  return { reply, state: { ...state, offer: photo?.offer ?? null }, status }
+  return {
+    reply,
+    state: { ...remember(plan, packs, composed, conversation.state), offer: photo?.offer ?? null },
+    status,
+    note: handover ? noteOf(handover.reason, plan, reply, conversation.state, shop) : null,
+  }
+}
+
+/** By the rules alone, so that it is there with the reply; what was open before the turn still is. */
+function noteOf(
+  reason: string,
+  { state }: Plan,
+  { id, locale }: Reply,
+  { openQuestion, misses }: ConversationState,
+  { catalogue }: Shop,
+): HandoverNote {
+  const facts = composeNote(reason, { ...state, openQuestion, misses }, catalogue, locale)
+  return { replyId: id, locale, facts, summary: null }
 }
 
 /** What the next turn needs to know: the goods on show, the question asked, what is in focus. */

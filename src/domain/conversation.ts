@@ -54,6 +54,18 @@ export const ConversationState = z.object({
 })
 export type ConversationState = z.infer<typeof ConversationState>
 
+/** What the person who takes over should know. Kept with the conversation, never shown to the shopper. */
+export const HandoverNote = z.object({
+  /** The reply that handed the conversation over; a later one has a note of its own. */
+  replyId: z.string(),
+  locale: Locale,
+  /** Reason, need, goods and what is open, by rules; a line each. */
+  facts: z.array(z.string()),
+  /** The same in a model's sentences, those that were proved; `null` without any. */
+  summary: z.string().nullable(),
+})
+export type HandoverNote = z.infer<typeof HandoverNote>
+
 export const ConversationStatus = z.enum(['assistant', 'waiting', 'human', 'closed'])
 export type ConversationStatus = z.infer<typeof ConversationStatus>
 

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import {
   ConversationState,
+  HandoverNote,
   type Conversation,
   type ConversationStatus,
   type Page,
@@ -13,6 +14,8 @@ import type { ConversationRow, MessageRow, Schema } from './schema.ts'
 export interface StoredConversation extends Conversation {
   /** Hash of the token that proves ownership; the token itself is never stored. */
   readonly tokenHash: string
+  /** `null` while nobody was asked to take over. */
+  readonly note: HandoverNote | null
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly updatedAt: string
@@ -56,8 +59,9 @@ export interface Conversations {
   ): Promise<Receipt>
 
   /**
-   * Stores a reply together with what the assistant remembers after it. `answers` is the `seq` of
-   * the shopper's message; `null` for a greeting. A message is answered once: a second reply to it
+   * Stores a reply together with what the assistant remembers after it, and with the note for the
+   * person who takes over where it hands the conversation over. `answers` is the `seq` of the
+   * shopper's message; `null` for a greeting. A message is answered once: a second reply to it
    * is dropped and the first one given back.
    *
    * @throws {Failure} `CONVERSATION_NOT_FOUND`, `STORAGE_FULL`, `STORAGE_FAILED`.
@@ -70,8 +74,15 @@ export interface Conversations {
       state: ConversationState
       locale?: Locale | undefined
       status?: ConversationStatus | undefined
+      note?: HandoverNote | undefined
     },
   ): Promise<Reply>
+
+  /**
+   * Puts a better note in the place of the one for the same reply. Nothing happens when a later
+   * reply has a note by now, or the conversation was erased.
+   */
+  improveNote(id: string, note: HandoverNote): Promise<void>
 
   /** What was said, in order; empty for an unknown id. */
   transcript(id: string): Promise<MessageRecord[]>
@@ -112,6 +123,7 @@ export function createConversations(
           status,
           state: JSON.stringify(state),
           page: page && JSON.stringify(page),
+          note: null,
           createdAt: at,
           updatedAt: at,
         })
@@ -150,7 +162,7 @@ export function createConversations(
         return { kind: 'new', seq }
       }),
 
-    answer: (id, { answers, reply, state, locale, status }) =>
+    answer: (id, { answers, reply, state, locale, status, note }) =>
       database.transaction().execute(async (transaction) => {
         const earlier = answers === null ? undefined : await findReply(transaction, id, answers)
         if (earlier) return earlier
@@ -160,6 +172,7 @@ export function createConversations(
           state: JSON.stringify(state),
           ...(locale ? { locale } : {}),
           ...(status ? { status } : {}),
+          ...(note ? { note: JSON.stringify(note) } : {}),
         })
         await append(transaction, id, {
           role: 'assistant',
@@ -171,6 +184,17 @@ export function createConversations(
           at,
         })
         return reply
+      }),
+
+    improveNote: (id, note) =>
+      database.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('conversation')
+          .select('note')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (toNote(row?.note ?? null)?.replyId !== note.replyId) return
+        await touch(transaction, id, { note: JSON.stringify(note) })
       }),
 
     async transcript(id) {
@@ -292,10 +316,14 @@ function toConversation(row: ConversationRow): StoredConversation {
     status: row.status as ConversationStatus,
     state: ConversationState.parse(JSON.parse(row.state)),
     page: row.page === null ? null : (JSON.parse(row.page) as Page),
+    note: toNote(row.note),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   }
 }
+
+const toNote = (text: string | null): HandoverNote | null =>
+  text === null ? null : HandoverNote.parse(JSON.parse(text))
 
 function toMessage(row: MessageRow): MessageRecord {
   return {

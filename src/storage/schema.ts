@@ -55,6 +55,8 @@ export interface ConversationRow {
   state: string
   /** JSON of a `Page`. */
   page: string | null
+  /** JSON of a `HandoverNote`; `null` while nobody was asked to take over. */
+  note: string | null
   createdAt: string
   updatedAt: string
 }

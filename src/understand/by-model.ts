@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Act } from '../domain/act.ts'
 import type { Category } from '../domain/taxonomy.ts'
 import { createFence, type Fence } from '../llm/fence.ts'
@@ -12,18 +11,18 @@ import type { Prompt } from '../llm/prompts.ts'
 import { askForJson } from '../llm/structured.ts'
 import { useTools, type ReadTool } from '../llm/tools.ts'
 import type { Recent } from '../lib/recent.ts'
-import { searchTerms } from '../lib/text.ts'
 import type { Understanding } from './by-rules.ts'
 import { kindLines } from './kinds.ts'
 import { ModelActs, modelActsSchema, toActs } from './model-acts.ts'
 import { withoutUnstated } from './stated.ts'
 import { withoutIdentifiers } from './orders.ts'
+import { keysOf } from './kept-acts.ts'
 import type { UnderstandingContext } from './reading.ts'
 
 export interface ModelUnderstandingParts {
   readonly model: LanguageModel
   readonly prompt: Prompt
-  /** Answers of the same message in the same state; `null` asks each time. */
+  /** Answers to messages that say the same in the same state; `null` asks each time. */
   readonly cache: Recent<ModelActs> | null
   /** Read-only looks into the shop that the model may take before it answers. */
   readonly tools: (context: UnderstandingContext) => readonly ReadTool[]
@@ -53,14 +52,16 @@ export async function understandByModel(
   call: ModelCall,
 ): Promise<Heard> {
   if (isForRules(byRules, context)) return { understanding: byRules, by: 'rules', fault: null }
-  const key = cacheKey(text, context, model, prompt)
-  const known = cache?.get(key)
+  const keys = keysOf(text, byRules.locale, context, model, prompt)
+  // Once a shopper is known, the model may look at what is theirs: such acts are nobody else's.
+  const kept = context.state.task?.customerId == null ? cache : null
+  const known = kept?.get(keys.asWritten) ?? kept?.get(keys.asMeant)
   if (known) return heardOf(text, known, byRules, context)
   const fence = createFence()
   const messages = messagesFor(text, context, prompt, fence)
   try {
     const request = { task: 'understand', messages, maxTokens: mostTokens } as const
-    const informed = isUnsure(byRules)
+    const informed = mayLookUp(text, byRules, context)
       ? await useTools(model, request, tools(context), fence, call)
       : messages
     const { value } = await askForJson(
@@ -69,7 +70,8 @@ export async function understandByModel(
       { name: 'acts', schema: ModelActs, jsonSchema: modelActsSchema },
       call,
     )
-    cache?.set(key, value)
+    kept?.set(keys.asWritten, value)
+    kept?.set(keys.asMeant, value)
     return heardOf(text, value, byRules, context)
   } catch (error) {
     if (!(error instanceof ModelFault)) throw error
@@ -132,6 +134,15 @@ const isForRules = ({ acts, isSure }: Understanding, { state }: UnderstandingCon
   isSure ||
   state.task?.wants != null ||
   acts.some(({ kind }) => kind === 'safety' || kind === 'ask-order' || kind === 'ask-cart')
+
+/** A look into the shop may help: for what the rules could not place, and for what was bought here. */
+const mayLookUp = (
+  text: string,
+  byRules: Understanding,
+  { state }: UnderstandingContext,
+): boolean => isUnsure(byRules) || (state.task?.customerId != null && saysBought.test(text))
+
+const saysBought = /\b(?:order(?:ed)?|bought|purchased?|got from you)\b|订单|买过|买的|下单/i
 
 /** Names and words that the rules could not place: here a look into the shop helps a model. */
 const isUnsure = ({ acts }: Understanding): boolean =>
@@ -228,30 +239,4 @@ function describeShop(context: UnderstandingContext, category: string | null): s
       })
     return `${id}: ${own.join(', ')}; uses: ${uses.map((use) => use.id).join(', ')}`
   }
-}
-
-/**
- * Equal for messages that say the same in the same state: what is said is taken without its case,
- * punctuation and plurals, but in its order and with every figure.
- */
-function cacheKey(
-  text: string,
-  { state, page, catalogue, locale }: UnderstandingContext,
-  { name }: LanguageModel,
-  { version }: Prompt,
-): string {
-  const said = searchTerms(text)
-  const parts = [
-    name,
-    version,
-    catalogue.version,
-    locale,
-    said.length > 0 ? said : text,
-    state.need,
-    state.shown,
-    state.focus,
-    state.openQuestion,
-    page,
-  ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }

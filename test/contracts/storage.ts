@@ -203,6 +203,50 @@ export function describeStorage(
         ).rejects.toMatchObject({ code: 'REPLY_NOT_FOUND' })
       })
 
+      describe('a note for the person who takes over', () => {
+        const note = (replyId: string, summary: string | null = null) => ({
+          replyId,
+          locale: 'en' as const,
+          facts: ['Wants: kettles.'],
+          summary,
+        })
+        const handOver = async (replyId: string): Promise<void> => {
+          const { seq } = await storage.conversations.receive('c1', { text: 'a person please' })
+          await storage.conversations.answer('c1', {
+            answers: seq,
+            reply: reply(replyId),
+            state,
+            status: 'waiting',
+            note: note(replyId),
+          })
+        }
+        const kept = async () => (await storage.conversations.find('c1'))?.note
+
+        it('is stored with the reply and stays while others follow, also after a restart', async () => {
+          expect(await kept()).toBeNull()
+          await handOver('r1')
+          await storage.conversations.answer('c1', { answers: null, reply: reply('r2'), state })
+          storage = await reopen()
+          expect(await kept()).toEqual(note('r1'))
+        })
+
+        it('gives way to a better one for the same reply, and only for that', async () => {
+          await handOver('r1')
+          await storage.conversations.improveNote('c1', note('r1', 'In a hurry.'))
+          expect(await kept()).toEqual(note('r1', 'In a hurry.'))
+          await handOver('r2')
+          await storage.conversations.improveNote('c1', note('r1', 'Late.'))
+          expect(await kept()).toEqual(note('r2'))
+        })
+
+        it('is not brought back for a conversation that was erased', async () => {
+          await handOver('r1')
+          await storage.conversations.erase('c1')
+          await storage.conversations.improveNote('c1', note('r1', 'Late.'))
+          expect(await storage.conversations.find('c1')).toBeUndefined()
+        })
+      })
+
       it('erases a conversation with everything in it', async () => {
         await storage.conversations.receive('c1', { text: 'a secret' })
         await storage.conversations.erase('c1')

@@ -172,6 +172,7 @@ export function createFakeAssistant(options: FakeAssistantOptions = {}): FakeAss
     async erase(id) {
       conversations.delete(id)
     },
+    close: () => Promise.resolve(),
     async rate(id, { replyId }) {
       if (!find(id).messages.some(({ reply }) => reply?.id === replyId))
         throw new Failure('REPLY_NOT_FOUND', 'That reply is not of this conversation.')

@@ -31,7 +31,10 @@ async function hear(text: string, reply: (n: number) => FakeAnswer, cache = fals
     tools: () => [],
   }
   const call = { signal: new AbortController().signal }
-  const ask = () => understandByModel(text, understandByRules(text, context), context, parts, call)
+  const ask = (words = text, more: Partial<typeof context> = {}) => {
+    const own = { ...context, ...more }
+    return understandByModel(words, understandByRules(words, own), own, parts, call)
+  }
   const heard = await ask()
   return { heard, model, ask }
 }
@@ -108,6 +111,42 @@ describe('understanding by a model', () => {
     const { model, ask } = await hear('A quirky dishwasher!', () => need(), true)
     await ask()
     expect(model.requests).toHaveLength(1)
+  })
+
+  it('asks once for what is said again in other words, and says what stands in them', async () => {
+    const limit = { attribute: 'price', operator: '<=', value: 600, strength: 'must' }
+    const { model, heard, ask } = await hear(
+      "I'm looking for a dishwasher under 600 for my quirky bungalow",
+      () => need({ constraints: [limit] }),
+      true,
+    )
+    const again = await ask('hello, for my quirky bungalow a dishwasher below 600 please')
+    expect(model.requests).toHaveLength(1)
+    expect(again).toMatchObject({ by: 'model', understanding: heard.understanding })
+  })
+
+  it.each([
+    ['another figure', 'a dishwasher under 500 for my quirky bungalow'],
+    ['a negation', 'a dishwasher not under 600 for my quirky bungalow'],
+    ['another word', 'a dishwasher under 600 for my quirky cottage'],
+  ])('asks anew for %s', async (_, words) => {
+    const { model, ask } = await hear(
+      'a dishwasher under 600 for my quirky bungalow',
+      () => need(),
+      true,
+    )
+    await ask(words)
+    expect(model.requests).toHaveLength(2)
+  })
+
+  it('asks anew for the same in another state, whatever the words', async () => {
+    const { model, ask } = await hear('a dishwasher for my quirky bungalow', () => need(), true)
+    const words = 'dishwasher for my quirky bungalow please'
+    await ask(words)
+    expect(model.requests).toHaveLength(1)
+    await ask(words, { state: { ...emptyState, openQuestion: 'width' } })
+    await ask(words, { state: { ...emptyState, shown: ['DW-1'] } })
+    expect(model.requests).toHaveLength(3)
   })
 
   it('keeps every word of shopper and shop out of the system message, and fences it', async () => {
