@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts'
 import { evaluateDialogueCommand } from './evaluate-dialogue.ts'
 import { evaluateLiveCommand } from './evaluate-live.ts'
 import { evaluateIntentsCommand } from './evaluate-intents.ts'
+import { evaluateRankerCommand } from './evaluate-ranker.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
 import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
 import { importCommand } from './import.ts'
@@ -68,6 +69,7 @@ program.addCommand(
   new Command('evaluate')
     .description('measure search and conversation')
     .addCommand(evaluateSearchCommand(openIndexed))
+    .addCommand(evaluateRankerCommand())
     .addCommand(evaluateIntentsCommand(open))
     .addCommand(evaluateShoppersCommand(open))
     .addCommand(evaluateDialogueCommand(open))

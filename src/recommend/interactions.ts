@@ -33,45 +33,98 @@ export interface History {
   readonly weights: Float32Array | null
 }
 
-/** Ids become indexes in the order of their first appearance. */
+/**
+ * Ids become indexes in the order of their first appearance. Memory: about 60 bytes a row while it
+ * collects, whatever the rows hold beside the ids.
+ */
 export function collect(rows: Iterable<Interaction>): Interactions {
-  const users = new Map<string, number>()
-  const items = new Map<string, number>()
-  const latest: Map<number, { value: number; time: number }>[] = []
-  let isTimed = true
-  let first: number | undefined
-  let isOrdered = false
-  for (const { user, item, value = 1, time } of rows) {
-    const u = indexOf(users, user)
-    const i = indexOf(items, item)
-    if (time === undefined) isTimed = false
-    else {
-      first ??= time
-      if (time !== first) isOrdered = true
-    }
-    const own = (latest[u] ??= new Map())
-    const before = own.get(i)
-    if (before && time !== undefined && before.time > time) continue
-    // The latest deed stands last, also where nobody told the time.
-    if (before) own.delete(i)
-    own.set(i, { value, time: time ?? 0 })
+  const collector = new Collector()
+  for (const row of rows) collector.add(row)
+  return collector.finish()
+}
+
+/** Takes rows one by one, for logs that are read as a stream. */
+export class Collector {
+  readonly #users = new Map<string, number>()
+  readonly #items = new Map<string, number>()
+  #size = 0
+  #rows = new Int32Array(1024)
+  #columns = new Int32Array(1024)
+  #values = new Float32Array(1024)
+  #times = new Float64Array(1024)
+  #isTimed = true
+
+  add({ user, item, value = 1, time }: Interaction): void {
+    if (this.#size === this.#rows.length) this.#grow()
+    const at = this.#size++
+    this.#rows[at] = indexOf(this.#users, user)
+    this.#columns[at] = indexOf(this.#items, item)
+    this.#values[at] = value
+    this.#times[at] = time ?? 0
+    if (time === undefined) this.#isTimed = false
   }
-  const starts = new Uint32Array(latest.length + 1)
-  latest.forEach((own, u) => (starts[u + 1] = starts[u]! + own.size))
-  const total = starts[latest.length]!
-  const columns = new Int32Array(total)
-  const values = new Float32Array(total)
-  const times = isTimed && isOrdered ? new Float64Array(total) : null
-  latest.forEach((own, u) => {
-    const row = [...own]
-    if (times) row.sort(([, a], [, b]) => a.time - b.time)
-    row.forEach(([i, { value, time }], at) => {
-      columns[starts[u]! + at] = i
-      values[starts[u]! + at] = value
-      if (times) times[starts[u]! + at] = time
-    })
-  })
-  return { users: [...users.keys()], items: [...items.keys()], starts, columns, values, times }
+
+  #grow(): void {
+    const length = this.#rows.length * 2
+    const grown = <T extends Int32Array | Float32Array | Float64Array>(next: T, old: T): T => {
+      next.set(old)
+      return next
+    }
+    this.#rows = grown(new Int32Array(length), this.#rows)
+    this.#columns = grown(new Int32Array(length), this.#columns)
+    this.#values = grown(new Float32Array(length), this.#values)
+    this.#times = grown(new Float64Array(length), this.#times)
+  }
+
+  finish(): Interactions {
+    const size = this.#size
+    const users = [...this.#users.keys()]
+    const items = [...this.#items.keys()]
+    const times = this.#times
+    const isOrdered = this.#isTimed && times.subarray(0, size).some((time) => time !== times[0])
+    const { bounds, places } = groupByUser(this.#rows.subarray(0, size), users.length)
+    // The last deed with an item counts: a walk from the end meets it first.
+    const lastUser = new Int32Array(items.length).fill(-1)
+    const kept = new Uint32Array(size)
+    const starts = new Uint32Array(users.length + 1)
+    let total = 0
+    for (let u = 0; u < users.length; u++) {
+      const own = places.subarray(bounds[u]!, bounds[u + 1]!)
+      if (isOrdered) own.sort((a, b) => times[a]! - times[b]! || a - b)
+      const from = total
+      for (let n = own.length - 1; n >= 0; n--) {
+        const item = this.#columns[own[n]!]!
+        if (lastUser[item] === u) continue
+        lastUser[item] = u
+        kept[total++] = own[n]!
+      }
+      kept.subarray(from, total).reverse()
+      starts[u + 1] = total
+    }
+    const final = kept.subarray(0, total)
+    return {
+      users,
+      items,
+      starts,
+      columns: Int32Array.from(final, (at) => this.#columns[at]!),
+      values: Float32Array.from(final, (at) => this.#values[at]!),
+      times: isOrdered ? Float64Array.from(final, (at) => times[at]!) : null,
+    }
+  }
+}
+
+/** Places of the rows by user, in their order: a counting sort. */
+function groupByUser(
+  rows: Int32Array,
+  users: number,
+): { bounds: Uint32Array; places: Uint32Array } {
+  const bounds = new Uint32Array(users + 1)
+  for (const user of rows) bounds[user + 1]!++
+  for (let u = 0; u < users; u++) bounds[u + 1]! += bounds[u]!
+  const next = bounds.slice()
+  const places = new Uint32Array(rows.length)
+  rows.forEach((user, at) => (places[next[user]!++] = at))
+  return { bounds, places }
 }
 
 function indexOf(ids: Map<string, number>, id: string): number {

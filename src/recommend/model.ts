@@ -10,6 +10,8 @@ export interface ModelState {
   /** Numbers of items that the model was fitted on. */
   readonly items: number
   readonly arrays: Readonly<Record<string, Float32Array | Float64Array | Int32Array | Uint32Array>>
+  /** The models that a blend is made of. */
+  readonly parts?: readonly ModelState[]
 }
 
 /** A fitted model: scores every item for what one shopper did. Higher is better. */

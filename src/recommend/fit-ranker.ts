@@ -1,0 +1,49 @@
+import { choose, type Choice } from './auto.ts'
+import type { Interactions } from './interactions.ts'
+import { kinds } from './kinds.ts'
+import type { ModelKind, Params, Recommender } from './model.ts'
+
+export interface FittedRanker {
+  readonly model: Recommender
+  /** What it is and why, in words. */
+  readonly why: string
+  readonly trials: Choice['trials']
+  readonly leftOut: Choice['leftOut']
+}
+
+export interface RankerRequest {
+  readonly seed: number
+  readonly k: number
+  /** Settings instead of a choice. */
+  readonly params?: Params | undefined
+  readonly onProgress?: ((label: string, share: number) => void) | undefined
+}
+
+/** Kinds that `auto` tries: those that were ever the best of a data set, and what they fall back on. */
+const tried = ['gf-cf', 'ease', 'order-aware', 'als', 'item-knn', 'rp3beta', 'slim', 'popularity']
+
+/** What `--model` may be. */
+export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys()]
+
+/**
+ * Fits the named ranker on a log. `auto` chooses kind, parameters and blend, `hybrid` the best blend
+ * of two, a kind its own parameters; all by deeds held back of the log itself.
+ *
+ * @throws {RangeError} for a name that is none of {@link rankerNames}.
+ */
+export function fitRanker(data: Interactions, name: string, request: RankerRequest): FittedRanker {
+  const kind = kinds.get(name)
+  const { params, seed, onProgress } = request
+  if (kind && params) {
+    const model = kind.fit(data, params, {
+      seed,
+      onProgress: (share) => onProgress?.(`fitting ${name}`, share),
+    })
+    return { model, why: `${name} as told`, trials: [], leftOut: [] }
+  }
+  if (kind) return choose(data, [kind], request)
+  if (name !== 'auto' && name !== 'hybrid')
+    throw new RangeError(`There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`)
+  const candidates = tried.flatMap((one): ModelKind[] => kinds.get(one) ?? [])
+  return choose(data, candidates, { ...request, mustBlend: name === 'hybrid' })
+}

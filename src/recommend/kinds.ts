@@ -1,0 +1,21 @@
+import { loadBlend } from './blend.ts'
+import type { ModelKind, ModelState, Recommender } from './model.ts'
+import { als } from './models/als.ts'
+import { bpr } from './models/bpr.ts'
+import { ease } from './models/ease.ts'
+import { gfCf } from './models/gf-cf.ts'
+import { popularity } from './models/popularity.ts'
+import { svd } from './models/svd.ts'
+
+/** Every kind of model that needs nothing but interactions, by its name. */
+export const kinds: ReadonlyMap<string, ModelKind> = new Map(
+  [popularity, als, bpr, svd, ease, gfCf].map((kind) => [kind.name, kind]),
+)
+
+/** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */
+export function loadModel(state: ModelState): Recommender {
+  if (state.model === 'blend') return loadBlend(state, loadModel)
+  const kind = kinds.get(state.model)
+  if (!kind) throw new RangeError(`There is no model called ${state.model}`)
+  return kind.load(state)
+}

@@ -1,0 +1,66 @@
+import { createRandom } from '../lib/random.ts'
+import type { Interactions } from './interactions.ts'
+
+/** A part of a log to fit on, and what was held back of it: indexes of items by user. */
+export interface Split {
+  readonly train: Interactions
+  readonly held: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+/**
+ * Holds back deeds to judge models by: with times each user's last one, else a random share of each
+ * user's. Users with fewer than three deeds keep all. Users and items keep their indexes.
+ *
+ * @param share of a user's deeds where there are no times, at least one. @default 0.1
+ */
+export function holdOut(data: Interactions, seed: number, share = 0.1): Split {
+  const { users, starts, columns, times } = data
+  const random = createRandom(seed)
+  const isHeld = new Uint8Array(columns.length)
+  const held = new Map<number, Set<number>>()
+  for (let u = 0; u < users.length; u++) {
+    const from = starts[u]!
+    const size = starts[u + 1]! - from
+    if (size < 3) continue
+    const places = times
+      ? [size - 1]
+      : drawPlaces(size, Math.max(1, Math.round(size * share)), random)
+    held.set(u, new Set(places.map((place) => columns[from + place]!)))
+    for (const place of places) isHeld[from + place] = 1
+  }
+  return { train: without(data, isHeld), held }
+}
+
+/** The data without the marked deeds. */
+export function without(data: Interactions, isGone: Uint8Array): Interactions {
+  const { users, items, starts, columns, values, times } = data
+  const kept = Array.from(columns.keys()).filter((at) => isGone[at] === 0)
+  const next = new Uint32Array(users.length + 1)
+  for (let u = 0; u < users.length; u++) {
+    let size = 0
+    for (let at = starts[u]!; at < starts[u + 1]!; at++) size += 1 - isGone[at]!
+    next[u + 1] = next[u]! + size
+  }
+  return {
+    users,
+    items,
+    starts: next,
+    columns: Int32Array.from(kept, (at) => columns[at]!),
+    values: Float32Array.from(kept, (at) => values[at]!),
+    times: times && Float64Array.from(kept, (at) => times[at]!),
+  }
+}
+
+/** Different places below `size`, a partial shuffle (Fisher & Yates). */
+function drawPlaces(
+  size: number,
+  count: number,
+  random: { integer(below: number): number },
+): number[] {
+  const places = Array.from({ length: size }, (_, i) => i)
+  for (let i = 0; i < count; i++) {
+    const j = i + random.integer(size - i)
+    ;[places[i], places[j]] = [places[j]!, places[i]!]
+  }
+  return places.slice(0, count)
+}
