@@ -10,22 +10,22 @@ export interface SparseMatrix {
   readonly values: Float32Array
 }
 
-/** Gives other work a turn between two stretches of arithmetic. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+/** Arithmetic that stops for breath about every 50 ms; whoever drives it says what happens then. */
+type Stretches<Result> = Generator<undefined, Result, undefined>
 
-/** Rows handled between two breaths: about 50 ms of work. */
+/** Rows handled between two breaths. */
 const rowsABreath = 2000
 
 /** A·X for row-major X (columns × width); the result is rows × width. */
-async function multiply(
+function* multiply(
   { rows, rowStarts, indices, values }: SparseMatrix,
   x: Float32Array,
   width: number,
-): Promise<Float32Array> {
+): Stretches<Float32Array> {
   const y = new Float32Array(rows * width)
   const sum = new Float64Array(width)
   for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) await breathe()
+    if (row % rowsABreath === 0) yield
     sum.fill(0)
     for (let i = rowStarts[row]!; i < rowStarts[row + 1]!; i++) {
       const value = values[i]!
@@ -38,14 +38,14 @@ async function multiply(
 }
 
 /** Aᵀ·X for row-major X (rows × width); the result is columns × width. */
-async function multiplyTransposed(
+function* multiplyTransposed(
   { rows, columns, rowStarts, indices, values }: SparseMatrix,
   x: Float32Array,
   width: number,
-): Promise<Float32Array> {
+): Stretches<Float32Array> {
   const y = new Float32Array(columns * width)
   for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) await breathe()
+    if (row % rowsABreath === 0) yield
     const from = row * width
     for (let i = rowStarts[row]!; i < rowStarts[row + 1]!; i++) {
       const value = values[i]!
@@ -57,11 +57,11 @@ async function multiplyTransposed(
 }
 
 /** XᵀX of row-major X (rows × width), symmetric, width × width. */
-async function gram(x: Float32Array, width: number): Promise<Float64Array> {
+function* gram(x: Float32Array, width: number): Stretches<Float64Array> {
   const g = new Float64Array(width * width)
   const rows = x.length / width
   for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) await breathe()
+    if (row % rowsABreath === 0) yield
     const from = row * width
     for (let i = 0; i < width; i++) {
       const value = x[from + i]!
@@ -80,9 +80,9 @@ async function gram(x: Float32Array, width: number): Promise<Float64Array> {
  * enough between power iterations, a second makes the columns orthonormal to rounding. Columns that
  * depend on others become noise of length below 1.
  */
-async function orthonormalise(x: Float32Array, width: number, passes: number): Promise<void> {
+function* orthonormalise(x: Float32Array, width: number, passes: number): Stretches<void> {
   for (let pass = 0; pass < passes; pass++) {
-    const g = await gram(x, width)
+    const g = yield* gram(x, width)
     let trace = 0
     for (let i = 0; i < width; i++) trace += g[i * width + i]!
     // g = LLᵀ, L over the lower triangle of g.
@@ -97,7 +97,7 @@ async function orthonormalise(x: Float32Array, width: number, passes: number): P
     const rows = x.length / width
     const solved = new Float64Array(width)
     for (let row = 0; row < rows; row++) {
-      if (row % rowsABreath === 0) await breathe()
+      if (row % rowsABreath === 0) yield
       const from = row * width
       for (let i = 0; i < width; i++) {
         let sum = x[from + i]!
@@ -177,9 +177,17 @@ export interface SvdOptions {
   readonly iterations?: number
 }
 
+export interface SingularVectors {
+  /** columns × rank, row-major; a column is zero where its singular value is. */
+  readonly vectors: Float32Array
+  /** Largest first. */
+  readonly values: Float64Array
+  readonly rank: number
+}
+
 /**
- * The leading right singular vectors of A (row-major, columns × rank) and their singular values,
- * largest first, by a random sketch. Equal seeds and matrices give equal vectors.
+ * The leading right singular vectors of A and their singular values by a random sketch. Equal seeds
+ * and matrices give equal vectors.
  *
  * Cost: 2·(iterations + 1) passes of nnz·(rank + oversampling). Lets other work in every 50 ms.
  *
@@ -187,8 +195,36 @@ export interface SvdOptions {
  */
 export async function rightSingularVectors(
   matrix: SparseMatrix,
+  options: SvdOptions,
+): Promise<SingularVectors> {
+  const stretches = sketch(matrix, options)
+  for (let next = stretches.next(); ; next = stretches.next()) {
+    if (next.done) return next.value
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/**
+ * The same vectors to the bit as {@link rightSingularVectors}, without a pause.
+ *
+ * @param onBreath called about every 50 ms; what it throws ends the work.
+ */
+export function rightSingularVectorsNow(
+  matrix: SparseMatrix,
+  options: SvdOptions,
+  onBreath: () => void = () => {},
+): SingularVectors {
+  const stretches = sketch(matrix, options)
+  for (let next = stretches.next(); ; next = stretches.next()) {
+    if (next.done) return next.value
+    onBreath()
+  }
+}
+
+function* sketch(
+  matrix: SparseMatrix,
   { rank, seed, oversampling = 10, iterations = 1 }: SvdOptions,
-): Promise<{ vectors: Float32Array; values: Float64Array; rank: number }> {
+): Stretches<SingularVectors> {
   const { columns } = matrix
   const width = Math.min(rank + oversampling, columns, matrix.rows)
   const kept = Math.min(rank, width)
@@ -196,24 +232,24 @@ export async function rightSingularVectors(
   const random = createRandom(seed)
   let z: Float32Array = new Float32Array(columns * width)
   for (let i = 0; i < z.length; i++) z[i] = random.gaussian()
-  let q = await multiply(matrix, z, width)
+  let q = yield* multiply(matrix, z, width)
   for (let i = 0; i < iterations; i++) {
-    await orthonormalise(q, width, 1)
-    z = await multiplyTransposed(matrix, q, width)
-    await orthonormalise(z, width, 1)
-    q = await multiply(matrix, z, width)
+    yield* orthonormalise(q, width, 1)
+    z = yield* multiplyTransposed(matrix, q, width)
+    yield* orthonormalise(z, width, 1)
+    q = yield* multiply(matrix, z, width)
   }
-  await orthonormalise(q, width, 2)
+  yield* orthonormalise(q, width, 2)
   // B = QᵀA, kept as Bᵀ; BBᵀ = WΣ²Wᵀ, so V = BᵀWΣ⁻¹.
-  const bt = await multiplyTransposed(matrix, q, width)
-  const { values: squares, vectors: w } = symmetricEigen(await gram(bt, width), width)
+  const bt = yield* multiplyTransposed(matrix, q, width)
+  const { values: squares, vectors: w } = symmetricEigen(yield* gram(bt, width), width)
   const values = Float64Array.from(squares.subarray(0, kept), (square) =>
     Math.sqrt(Math.max(square, 0)),
   )
   const vectors = new Float32Array(columns * kept)
   const sums = new Float64Array(kept)
   for (let column = 0; column < columns; column++) {
-    if (column % rowsABreath === 0) await breathe()
+    if (column % rowsABreath === 0) yield
     sums.fill(0)
     for (let k = 0; k < width; k++) {
       const value = bt[column * width + k]!
