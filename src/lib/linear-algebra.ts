@@ -1,3 +1,4 @@
+import { gram, orthonormalise, rowsABreath, type Stretches } from './orthonormalise.ts'
 import { createRandom } from './random.ts'
 
 /** A sparse matrix, compressed by row. */
@@ -9,12 +10,6 @@ export interface SparseMatrix {
   readonly indices: Uint32Array
   readonly values: Float32Array
 }
-
-/** Arithmetic that stops for breath about every 50 ms; whoever drives it says what happens then. */
-type Stretches<Result> = Generator<undefined, Result, undefined>
-
-/** Rows handled between two breaths. */
-const rowsABreath = 2000
 
 /** A·X for row-major X (columns × width); the result is rows × width. */
 function* multiply(
@@ -56,60 +51,6 @@ function* multiplyTransposed(
   return y
 }
 
-/** XᵀX of row-major X (rows × width), symmetric, width × width. */
-function* gram(x: Float32Array, width: number): Stretches<Float64Array> {
-  const g = new Float64Array(width * width)
-  const rows = x.length / width
-  for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) yield
-    const from = row * width
-    for (let i = 0; i < width; i++) {
-      const value = x[from + i]!
-      if (value === 0) continue
-      const to = i * width
-      for (let j = i; j < width; j++) g[to + j]! += value * x[from + j]!
-    }
-  }
-  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) g[i * width + j] = g[j * width + i]!
-  return g
-}
-
-/**
- * Makes the columns of row-major X (rows × width) orthonormal, in place, spanning the same space.
- * Cholesky QR with a small shift, which reads the rows in order (Fukaya et al. 2020): one pass is
- * enough between power iterations, a second makes the columns orthonormal to rounding. Columns that
- * depend on others become noise of length below 1.
- */
-function* orthonormalise(x: Float32Array, width: number, passes: number): Stretches<void> {
-  for (let pass = 0; pass < passes; pass++) {
-    const g = yield* gram(x, width)
-    let trace = 0
-    for (let i = 0; i < width; i++) trace += g[i * width + i]!
-    // g = LLᵀ, L over the lower triangle of g.
-    for (let i = 0; i < width; i++) {
-      for (let j = 0; j <= i; j++) {
-        let sum = g[i * width + j]! + (i === j ? 1e-11 * trace : 0)
-        for (let k = 0; k < j; k++) sum -= g[i * width + k]! * g[j * width + k]!
-        g[i * width + j] = i === j ? Math.sqrt(Math.max(sum, 1e-30)) : sum / g[j * width + j]!
-      }
-    }
-    // Each row r of X becomes r·L⁻ᵀ: forward substitution with L.
-    const rows = x.length / width
-    const solved = new Float64Array(width)
-    for (let row = 0; row < rows; row++) {
-      if (row % rowsABreath === 0) yield
-      const from = row * width
-      for (let i = 0; i < width; i++) {
-        let sum = x[from + i]!
-        const at = i * width
-        for (let k = 0; k < i; k++) sum -= g[at + k]! * solved[k]!
-        solved[i] = sum / g[at + i]!
-      }
-      x.set(solved, from)
-    }
-  }
-}
-
 /**
  * Eigenvalues, largest first, and eigenvectors (column j of `vectors`, row-major n × n, belongs to
  * value j) of a symmetric matrix, by cyclic Jacobi rotations (Golub & Van Loan, 8.5): n up to a few
@@ -120,6 +61,7 @@ export function symmetricEigen(
   n: number,
 ): { values: Float64Array; vectors: Float64Array } {
   const a = matrix.slice()
+  // An eigenvector a row, so that rotations read it in order.
   const v = new Float64Array(n * n)
   for (let i = 0; i < n; i++) v[i * n + i] = 1
   let total = 0
@@ -149,10 +91,10 @@ export function symmetricEigen(
           a[q * n + k] = s * pk + c * qk
         }
         for (let k = 0; k < n; k++) {
-          const kp = v[k * n + p]!
-          const kq = v[k * n + q]!
-          v[k * n + p] = c * kp - s * kq
-          v[k * n + q] = s * kp + c * kq
+          const pk = v[p * n + k]!
+          const qk = v[q * n + k]!
+          v[p * n + k] = c * pk - s * qk
+          v[q * n + k] = s * pk + c * qk
         }
       }
     }
@@ -162,7 +104,7 @@ export function symmetricEigen(
   )
   const vectors = new Float64Array(n * n)
   order.forEach((from, to) => {
-    for (let k = 0; k < n; k++) vectors[k * n + to] = v[k * n + from]!
+    for (let k = 0; k < n; k++) vectors[k * n + to] = v[from * n + k]!
   })
   return { values: Float64Array.from(order, (i) => a[i * n + i]!), vectors }
 }

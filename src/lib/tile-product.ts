@@ -1,17 +1,4 @@
-import {
-  constant,
-  get,
-  loadPair,
-  loadTwice,
-  minus,
-  plus,
-  repeatWhileBelow,
-  set,
-  storePair,
-  times,
-  toModule,
-  type Code,
-} from './wasm.ts'
+import { assemble, f64x2, get, i32, repeatWhile, set, type Code } from './wasm.ts'
 
 /** Rows and columns of a tile: three tiles of 32 KB stay in the cache next to the core. */
 export const side = 64
@@ -40,12 +27,12 @@ export interface TileMemory {
 export function createTileMemory(length: number): TileMemory {
   const pages = Math.ceil((length * 8) / 65_536)
   if (pages > 65_536) throw new RangeError(`${length} numbers do not fit into 4 GiB`)
-  const code = assemble()
+  const code = assembleProduct()
   if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(code))
     return createPlainTileMemory(length)
   const memory = new WebAssembly.Memory({ initial: pages })
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } })
-  const run = exports['run'] as (c: number, a: number, b: number) => void
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { from: { memory } })
+  const run = exports['subtractProduct'] as (c: number, a: number, b: number) => void
   return {
     numbers: new Float64Array(memory.buffer, 0, length),
     subtractProduct: (c, a, b) => run(c * 8, a * 8, b * 8),
@@ -103,7 +90,7 @@ function subtractProduct(x: Float64Array, c: number, a: number, b: number): void
 }
 
 /** As above, with four rows by two pairs of columns of C in registers. Unrolling k made it slower. */
-function assemble(): Uint8Array<ArrayBuffer> {
+function assembleProduct(): Uint8Array<ArrayBuffer> {
   const rows = 4
   const pairs = panelWidth / 2
   const rowBytes = side * 8
@@ -115,40 +102,58 @@ function assemble(): Uint8Array<ArrayBuffer> {
   const right = (pair: number): number => sum(rows, pair)
   const left = right(pairs)
   const each = (count: number, write: (n: number) => Code): Code =>
-    Array.from(Array(count).keys(), write)
+    Array.from(Array(count).keys(), write).flat()
   const eachSum = (write: (row: number, pair: number) => Code): Code =>
     each(rows, (row) => each(pairs, (pair) => write(row, pair)))
-  const move = (local: number, from: number, by: number): Code =>
-    set(local, plus(get(from), constant(by)))
+  const move = (to: number, from: number, by: number): Code =>
+    set(to, i32.add(get(from), i32.const(by)))
 
   const takeOffProducts = [
-    each(pairs, (pair) => set(right(pair), loadPair(get(bAt), pair * 16))),
-    each(rows, (row) => [
-      set(left, loadTwice(get(aAt), row * rowBytes)),
-      each(pairs, (pair) =>
-        set(sum(row, pair), minus(get(sum(row, pair)), times(get(left), get(right(pair))))),
-      ),
+    ...each(pairs, (pair) => set(right(pair), f64x2.load(get(bAt), pair * 16))),
+    ...each(rows, (row) => [
+      ...set(left, f64x2.loadSplat(get(aAt), row * rowBytes)),
+      ...each(pairs, (pair) => {
+        const product = f64x2.multiply(get(left), get(right(pair)))
+        return set(sum(row, pair), f64x2.subtract(get(sum(row, pair)), product))
+      }),
     ]),
-    move(bAt, bAt, panelWidth * 8),
-    move(aAt, aAt, 8),
+    ...move(bAt, bAt, panelWidth * 8),
+    ...move(aAt, aAt, 8),
   ]
   const fourRows = [
-    eachSum((row, pair) => set(sum(row, pair), loadPair(get(cRow), row * rowBytes + pair * 16))),
-    [set(aAt, get(aRow)), move(aRowEnd, aRow, rowBytes), set(bAt, get(b))],
-    repeatWhileBelow(takeOffProducts, get(aAt), get(aRowEnd)),
-    eachSum((row, pair) => storePair(get(cRow), row * rowBytes + pair * 16, get(sum(row, pair)))),
-    move(cRow, cRow, rows * rowBytes),
-    move(aRow, aRow, rows * rowBytes),
+    ...eachSum((row, pair) =>
+      set(sum(row, pair), f64x2.load(get(cRow), row * rowBytes + pair * 16)),
+    ),
+    ...set(aAt, get(aRow)),
+    ...move(aRowEnd, aRow, rowBytes),
+    ...set(bAt, get(b)),
+    ...repeatWhile(i32.isLess(get(aAt), get(aRowEnd)), takeOffProducts),
+    ...eachSum((row, pair) =>
+      f64x2.store(get(cRow), row * rowBytes + pair * 16, get(sum(row, pair))),
+    ),
+    ...move(cRow, cRow, rows * rowBytes),
+    ...move(aRow, aRow, rows * rowBytes),
   ]
   const fourColumns = [
-    [set(cRow, get(c)), set(aRow, get(a)), move(aEnd, a, tileBytes)],
-    repeatWhileBelow(fourRows, get(aRow), get(aEnd)),
-    move(c, c, panelWidth * 8),
-    move(b, b, panelWidth * rowBytes),
+    ...set(cRow, get(c)),
+    ...set(aRow, get(a)),
+    ...move(aEnd, a, tileBytes),
+    ...repeatWhile(i32.isLess(get(aRow), get(aEnd)), fourRows),
+    ...move(c, c, panelWidth * 8),
+    ...move(b, b, panelWidth * rowBytes),
   ]
-  return toModule([move(bEnd, b, tileBytes), repeatWhileBelow(fourColumns, get(b), get(bEnd))], {
-    parameters: 3,
-    numbers: 7,
-    pairs: left - 9,
-  })
+  return assemble([
+    {
+      name: 'subtractProduct',
+      parameters: ['i32', 'i32', 'i32'],
+      variables: [
+        ...Array<'i32'>(7).fill('i32'),
+        ...Array<'v128'>(rows * pairs + pairs + 1).fill('v128'),
+      ],
+      body: [
+        ...move(bEnd, b, tileBytes),
+        ...repeatWhile(i32.isLess(get(b), get(bEnd)), fourColumns),
+      ],
+    },
+  ])
 }

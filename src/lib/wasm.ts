@@ -1,86 +1,166 @@
-/** Code of one WebAssembly function: bytes, nested as they were put together. */
-export type Code = readonly (number | Code)[]
+/**
+ * A few words of WebAssembly, as bytes: enough for kernels of 128-bit arithmetic that plain
+ * JavaScript cannot express. An expression is its operands' code followed by its own.
+ *
+ * @see WebAssembly Core Specification 2.0, chapter 5 (binary format).
+ */
+export type Code = readonly number[]
 
-const unsigned = (value: number): number[] => {
+export const valueTypes = { i32: 0x7f, f32: 0x7d, v128: 0x7b } as const
+export type ValueType = keyof typeof valueTypes
+
+export interface WasmFunction {
+  readonly name: string
+  readonly parameters: readonly ValueType[]
+  /** Variables after the parameters; they start at 0. */
+  readonly variables: readonly ValueType[]
+  readonly body: Code
+}
+
+/** LEB128 of a whole number of 0 or more. */
+function unsigned(value: number): number[] {
   const bytes: number[] = []
-  for (let rest = value; ; rest >>>= 7) {
-    if (rest < 128) return [...bytes, rest]
-    bytes.push((rest & 127) | 128)
+  for (;;) {
+    const low = value % 128
+    value = Math.floor(value / 128)
+    if (value === 0) return [...bytes, low]
+    bytes.push(low + 128)
   }
 }
 
-const signed = (value: number): number[] => {
+/** LEB128 of a signed whole number of 32 bits. */
+function signed(value: number): number[] {
   const bytes: number[] = []
-  for (let rest = value; ; rest >>= 7) {
-    if (rest >= -64 && rest < 64) return [...bytes, rest & 127]
-    bytes.push((rest & 127) | 128)
+  for (;;) {
+    const low = value & 127
+    value >>= 7
+    if ((value === 0 && low < 64) || (value === -1 && low >= 64)) return [...bytes, low]
+    bytes.push(low + 128)
   }
 }
 
-const name = (text: string): number[] => [...unsigned(text.length), ...Buffer.from(text, 'ascii')]
-const section = (id: number, bytes: number[]): number[] => [id, ...unsigned(bytes.length), ...bytes]
-const flatten = (code: Code): number[] =>
-  code.flatMap((part) => (typeof part === 'number' ? [part] : flatten(part)))
-
-/** Instructions by what they do; numbers are i32, vectors f64x2. Addresses are in bytes. */
-export const get = (local: number): Code => [0x20, unsigned(local)]
-export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)]
-export const constant = (value: number): Code => [0x41, signed(value)]
-export const plus = (a: Code, b: Code): Code => [a, b, 0x6a]
-const isBelow = (a: Code, b: Code): Code => [a, b, 0x49]
-const simd = (instruction: number): Code => [0xfd, unsigned(instruction)]
-/** Alignment is a hint: 2³ bytes. */
-const at = (offset: number): Code => [3, unsigned(offset)]
-/** Two neighbours. */
-export const loadPair = (address: Code, offset: number): Code => [address, simd(0), at(offset)]
-/** One number, twice. */
-export const loadTwice = (address: Code, offset: number): Code => [address, simd(10), at(offset)]
-export const storePair = (address: Code, offset: number, pair: Code): Code => [
-  address,
-  pair,
-  simd(11),
-  at(offset),
+const vector = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()]
+const section = (id: number, content: Code): number[] => [
+  id,
+  ...unsigned(content.length),
+  ...content,
 ]
-export const times = (a: Code, b: Code): Code => [a, b, simd(0xf2)]
-export const minus = (a: Code, b: Code): Code => [a, b, simd(0xf1)]
-/** Runs `body` at least once, and again while `a < b`, read as unsigned numbers. */
-export const repeatWhileBelow = (body: Code, a: Code, b: Code): Code => [
-  [0x03, 0x40],
-  body,
-  isBelow(a, b),
-  [0x0d, 0],
+const name = (text: string): number[] => vector([...new TextEncoder().encode(text)].map((b) => [b]))
+
+/** Operands are code; the number of a variable counts the parameters first. */
+export const get = (variable: number): Code => [0x20, variable]
+export const set = (variable: number, value: Code): Code => [...value, 0x21, variable]
+
+/** Runs `body` again and again while `condition`, looked at before each round, is not 0. */
+export const whileTrue = (condition: Code, body: Code): Code => [
+  0x02,
+  0x40,
+  0x03,
+  0x40,
+  ...condition,
+  0x45,
+  0x0d,
+  1,
+  ...body,
+  0x0c,
+  0,
+  0x0b,
   0x0b,
 ]
 
-export interface FunctionOptions {
-  /** Numbers handed in: the first locals. */
-  readonly parameters: number
-  /** Numbers of its own: the locals after them. */
-  readonly numbers: number
-  /** Vectors of its own: the last locals. */
-  readonly pairs: number
+/** Runs `body`, and again while `condition`, looked at after each round, is not 0. */
+export const repeatWhile = (condition: Code, body: Code): Code => [
+  0x03,
+  0x40,
+  ...body,
+  ...condition,
+  0x0d,
+  0,
+  0x0b,
+]
+
+export const i32 = {
+  const: (value: number): Code => [0x41, ...signed(value)],
+  load: (address: Code): Code => [...address, 0x28, 2, 0],
+  add: (a: Code, b: Code): Code => [...a, ...b, 0x6a],
+  multiply: (a: Code, b: Code): Code => [...a, ...b, 0x6c],
+  isLess: (a: Code, b: Code): Code => [...a, ...b, 0x49],
 }
 
-/**
- * A module with one function, exported as `run`, over the memory imported as `host.memory`.
- *
- * @see WebAssembly Core Specification 2.0, chapter 5, Binary Format.
- */
-export function toModule(
-  code: Code,
-  { parameters, numbers, pairs }: FunctionOptions,
-): Uint8Array<ArrayBuffer> {
-  const number = 0x7f
-  const pair = 0x7b
-  const locals = [2, ...unsigned(numbers), number, ...unsigned(pairs), pair]
-  const body = [...locals, ...flatten(code), 0x0b]
-  const opening = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+export const f32 = {
+  load: (address: Code): Code => [...address, 0x2a, 2, 0],
+  add: (a: Code, b: Code): Code => [...a, ...b, 0x92],
+  subtract: (a: Code, b: Code): Code => [...a, ...b, 0x93],
+  multiply: (a: Code, b: Code): Code => [...a, ...b, 0x94],
+}
+
+/** Four numbers of 32 bits side by side; offsets in bytes. */
+export const f32x4 = {
+  load: (address: Code, offset: number): Code => [...address, 0xfd, 0, 2, ...unsigned(offset)],
+  /** One number from memory, four times. */
+  loadSplat: (address: Code, offset: number): Code => [...address, 0xfd, 9, 2, ...unsigned(offset)],
+  store: (address: Code, offset: number, value: Code): Code => [
+    ...address,
+    ...value,
+    0xfd,
+    11,
+    2,
+    ...unsigned(offset),
+  ],
+  splat: (value: Code): Code => [...value, 0xfd, 0x13],
+  add: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xe4, 1],
+  multiply: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xe6, 1],
+  lane: (value: Code, lane: number): Code => [...value, 0xfd, 0x1f, lane],
+  zero: [0xfd, 12, ...Array.from({ length: 16 }, () => 0)] as Code,
+}
+
+/** Two numbers of 64 bits side by side; offsets in bytes. */
+export const f64x2 = {
+  load: (address: Code, offset: number): Code => [...address, 0xfd, 0, 3, ...unsigned(offset)],
+  /** One number from memory, twice. */
+  loadSplat: (address: Code, offset: number): Code => [
+    ...address,
+    0xfd,
+    10,
+    3,
+    ...unsigned(offset),
+  ],
+  store: (address: Code, offset: number, value: Code): Code => [
+    ...address,
+    ...value,
+    0xfd,
+    11,
+    3,
+    ...unsigned(offset),
+  ],
+  subtract: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf1, 1],
+  multiply: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf2, 1],
+}
+
+/** A module of functions without results over a memory imported as `memory` of `from`. */
+export function assemble(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+  const types = functions.map(({ parameters }) => [
+    0x60,
+    ...vector(parameters.map((type) => [valueTypes[type]])),
+    0,
+  ])
+  const bodies = functions.map(({ variables, body }) => {
+    const declared = vector(variables.map((type) => [1, valueTypes[type]]))
+    return [...unsigned(declared.length + body.length + 1), ...declared, ...body, 0x0b]
+  })
   return Uint8Array.from([
-    ...opening,
-    ...section(1, [1, 0x60, parameters, ...Array<number>(parameters).fill(number), 0]),
-    ...section(2, [1, ...name('host'), ...name('memory'), 2, 0, 1]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...name('run'), 0, 0]),
-    ...section(10, [1, ...unsigned(body.length), ...body]),
+    0,
+    0x61,
+    0x73,
+    0x6d,
+    1,
+    0,
+    0,
+    0,
+    ...section(1, vector(types)),
+    ...section(2, vector([[...name('from'), ...name('memory'), 2, 0, 0]])),
+    ...section(3, vector(functions.map((_, at) => unsigned(at)))),
+    ...section(7, vector(functions.map((one, at) => [...name(one.name), 0, ...unsigned(at)]))),
+    ...section(10, vector(bodies)),
   ])
 }

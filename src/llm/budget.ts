@@ -1,5 +1,10 @@
 import { createRecent, type Recent } from '../lib/recent.ts'
-import { ModelFault, type ModelCall, type ModelRequest, type ModelUsage } from './language-model.ts'
+import {
+  ModelFault,
+  type ModelCall,
+  type ModelRequest,
+  type ModelUsage,
+} from './language-model.ts'
 import { estimateUsage } from './usage.ts'
 
 /** Limits that are absent do not bind. Money is in minor units of one currency: cents. */

@@ -70,9 +70,17 @@ export function fromGraph(model: string, params: Params, graph: UserItemGraph): 
       for (let k = 0; k < rank; k++) taste[k]! += share * vectors[i * rank + k]!
     }
     for (let j = 0; j < items; j++) {
+      // Two sums at a time: one alone waits for itself.
       let sum = 0
-      for (let k = 0, from = j * rank; k < rank; k++) sum += taste[k]! * vectors[from + k]!
-      into[j]! += sum * roots[j]!
+      let other = 0
+      let k = 0
+      const from = j * rank
+      for (; k + 1 < rank; k += 2) {
+        sum += taste[k]! * vectors[from + k]!
+        other += taste[k + 1]! * vectors[from + k + 1]!
+      }
+      if (k < rank) sum += taste[k]! * vectors[from + k]!
+      into[j]! += (sum + other) * roots[j]!
     }
   }
 
