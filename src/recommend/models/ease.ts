@@ -29,14 +29,14 @@ export const ease: ModelKind = {
     times
       ? [200, 500, 1000].flatMap((lambda) => [0.6, 0.8, 1].map((decay) => ({ lambda, decay })))
       : [200, 500, 100, 1000, 50, 2000].map((lambda) => ({ lambda, decay: 1 })),
-  cost({ users, items, starts }) {
+  cost({ users, items, starts, columns }) {
     const n = items.length
     let pairs = 0
     for (let u = 0; u < users.length; u++) pairs += (starts[u + 1]! - starts[u]!) ** 2
     return {
-      seconds: pairs * 2e-9 + n ** 3 * 1e-10 + n ** 2 * 2e-8,
-      // The half of P in 8 bytes a number, B in 4, and the tiles in work.
-      bytes: n ** 2 * 8 + n * 1800,
+      seconds: pairs * 2.5e-9 + n ** 3 * 9e-11 + n ** 2 * 3e-8,
+      // Half of P in 8 bytes a number, B in 4, the tiles at work, and the log by items.
+      bytes: n ** 2 * 8 + n * 1800 + columns.length * 8,
     }
   },
   fit(data, params, options) {

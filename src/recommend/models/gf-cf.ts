@@ -58,17 +58,19 @@ export const gfCf: ModelKind = {
     const k = hasFilter ? Math.min(params['k'] ?? defaults.k, items.length) : 0
     const width = k === 0 ? 0 : k + 10
     const sketch =
-      columns.length * width * (iterations + 1) * 2e-9 +
-      (users.length + items.length) * width ** 2 * (iterations + 2) * 1e-9 +
-      width ** 3 * 1e-7
+      columns.length * width * (iterations + 1) * 5e-9 +
+      (users.length + items.length) * width ** 2 * (iterations + 2) * 8e-10 +
+      width ** 3 * 3e-8
     const graphBytes = columns.length * 16 + users.length * 17 + items.length * (16 + k * 4)
-    const sketchBytes = (users.length + items.length * 2) * width * 4 + width ** 2 * 24
-    if (items.length > mostDenseItems) return { seconds: sketch, bytes: graphBytes + sketchBytes }
+    const sketchBytes = (users.length + items.length) * width * 8 + width ** 2 * 24
+    const spread = columns.length * 2e-8
+    if (items.length > mostDenseItems)
+      return { seconds: spread + sketch, bytes: graphBytes + sketchBytes }
     let pairs = 0
     for (let u = 0; u < users.length; u++) pairs += (starts[u + 1]! - starts[u]!) ** 2
     const square = items.length ** 2
     return {
-      seconds: sketch + pairs * 2e-9 + square * (1 + k / 2) * 1e-9,
+      seconds: spread + sketch + pairs * 2.5e-9 + square * (2 + k * 0.7) * 1e-9,
       bytes: graphBytes + sketchBytes + square * 4,
     }
   },
