@@ -1,3 +1,4 @@
+import { gram, orthonormalise, rowsABreath, type Stretches } from './orthonormalise.ts'
 import { createRandom } from './random.ts'
 
 /** A sparse matrix, compressed by row. */
@@ -10,22 +11,16 @@ export interface SparseMatrix {
   readonly values: Float32Array
 }
 
-/** Gives other work a turn between two stretches of arithmetic. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** Rows handled between two breaths: about 50 ms of work. */
-const rowsABreath = 2000
-
 /** A·X for row-major X (columns × width); the result is rows × width. */
-async function multiply(
+function* multiply(
   { rows, rowStarts, indices, values }: SparseMatrix,
   x: Float32Array,
   width: number,
-): Promise<Float32Array> {
+): Stretches<Float32Array> {
   const y = new Float32Array(rows * width)
   const sum = new Float64Array(width)
   for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) await breathe()
+    if (row % rowsABreath === 0) yield
     sum.fill(0)
     for (let i = rowStarts[row]!; i < rowStarts[row + 1]!; i++) {
       const value = values[i]!
@@ -38,14 +33,14 @@ async function multiply(
 }
 
 /** Aᵀ·X for row-major X (rows × width); the result is columns × width. */
-async function multiplyTransposed(
+function* multiplyTransposed(
   { rows, columns, rowStarts, indices, values }: SparseMatrix,
   x: Float32Array,
   width: number,
-): Promise<Float32Array> {
+): Stretches<Float32Array> {
   const y = new Float32Array(columns * width)
   for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) await breathe()
+    if (row % rowsABreath === 0) yield
     const from = row * width
     for (let i = rowStarts[row]!; i < rowStarts[row + 1]!; i++) {
       const value = values[i]!
@@ -54,60 +49,6 @@ async function multiplyTransposed(
     }
   }
   return y
-}
-
-/** XᵀX of row-major X (rows × width), symmetric, width × width. */
-async function gram(x: Float32Array, width: number): Promise<Float64Array> {
-  const g = new Float64Array(width * width)
-  const rows = x.length / width
-  for (let row = 0; row < rows; row++) {
-    if (row % rowsABreath === 0) await breathe()
-    const from = row * width
-    for (let i = 0; i < width; i++) {
-      const value = x[from + i]!
-      if (value === 0) continue
-      const to = i * width
-      for (let j = i; j < width; j++) g[to + j]! += value * x[from + j]!
-    }
-  }
-  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) g[i * width + j] = g[j * width + i]!
-  return g
-}
-
-/**
- * Makes the columns of row-major X (rows × width) orthonormal, in place, spanning the same space.
- * Cholesky QR with a small shift, which reads the rows in order (Fukaya et al. 2020): one pass is
- * enough between power iterations, a second makes the columns orthonormal to rounding. Columns that
- * depend on others become noise of length below 1.
- */
-async function orthonormalise(x: Float32Array, width: number, passes: number): Promise<void> {
-  for (let pass = 0; pass < passes; pass++) {
-    const g = await gram(x, width)
-    let trace = 0
-    for (let i = 0; i < width; i++) trace += g[i * width + i]!
-    // g = LLᵀ, L over the lower triangle of g.
-    for (let i = 0; i < width; i++) {
-      for (let j = 0; j <= i; j++) {
-        let sum = g[i * width + j]! + (i === j ? 1e-11 * trace : 0)
-        for (let k = 0; k < j; k++) sum -= g[i * width + k]! * g[j * width + k]!
-        g[i * width + j] = i === j ? Math.sqrt(Math.max(sum, 1e-30)) : sum / g[j * width + j]!
-      }
-    }
-    // Each row r of X becomes r·L⁻ᵀ: forward substitution with L.
-    const rows = x.length / width
-    const solved = new Float64Array(width)
-    for (let row = 0; row < rows; row++) {
-      if (row % rowsABreath === 0) await breathe()
-      const from = row * width
-      for (let i = 0; i < width; i++) {
-        let sum = x[from + i]!
-        const at = i * width
-        for (let k = 0; k < i; k++) sum -= g[at + k]! * solved[k]!
-        solved[i] = sum / g[at + i]!
-      }
-      x.set(solved, from)
-    }
-  }
 }
 
 /**
@@ -120,6 +61,7 @@ export function symmetricEigen(
   n: number,
 ): { values: Float64Array; vectors: Float64Array } {
   const a = matrix.slice()
+  // An eigenvector a row, so that rotations read it in order.
   const v = new Float64Array(n * n)
   for (let i = 0; i < n; i++) v[i * n + i] = 1
   let total = 0
@@ -149,10 +91,10 @@ export function symmetricEigen(
           a[q * n + k] = s * pk + c * qk
         }
         for (let k = 0; k < n; k++) {
-          const kp = v[k * n + p]!
-          const kq = v[k * n + q]!
-          v[k * n + p] = c * kp - s * kq
-          v[k * n + q] = s * kp + c * kq
+          const pk = v[p * n + k]!
+          const qk = v[q * n + k]!
+          v[p * n + k] = c * pk - s * qk
+          v[q * n + k] = s * pk + c * qk
         }
       }
     }
@@ -162,7 +104,7 @@ export function symmetricEigen(
   )
   const vectors = new Float64Array(n * n)
   order.forEach((from, to) => {
-    for (let k = 0; k < n; k++) vectors[k * n + to] = v[k * n + from]!
+    for (let k = 0; k < n; k++) vectors[k * n + to] = v[from * n + k]!
   })
   return { values: Float64Array.from(order, (i) => a[i * n + i]!), vectors }
 }
@@ -177,9 +119,17 @@ export interface SvdOptions {
   readonly iterations?: number
 }
 
+export interface SingularVectors {
+  /** columns × rank, row-major; a column is zero where its singular value is. */
+  readonly vectors: Float32Array
+  /** Largest first. */
+  readonly values: Float64Array
+  readonly rank: number
+}
+
 /**
- * The leading right singular vectors of A (row-major, columns × rank) and their singular values,
- * largest first, by a random sketch. Equal seeds and matrices give equal vectors.
+ * The leading right singular vectors of A and their singular values by a random sketch. Equal seeds
+ * and matrices give equal vectors.
  *
  * Cost: 2·(iterations + 1) passes of nnz·(rank + oversampling). Lets other work in every 50 ms.
  *
@@ -187,8 +137,36 @@ export interface SvdOptions {
  */
 export async function rightSingularVectors(
   matrix: SparseMatrix,
+  options: SvdOptions,
+): Promise<SingularVectors> {
+  const stretches = sketch(matrix, options)
+  for (let next = stretches.next(); ; next = stretches.next()) {
+    if (next.done) return next.value
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/**
+ * The same vectors to the bit as {@link rightSingularVectors}, without a pause.
+ *
+ * @param onBreath called about every 50 ms; what it throws ends the work.
+ */
+export function rightSingularVectorsNow(
+  matrix: SparseMatrix,
+  options: SvdOptions,
+  onBreath: () => void = () => {},
+): SingularVectors {
+  const stretches = sketch(matrix, options)
+  for (let next = stretches.next(); ; next = stretches.next()) {
+    if (next.done) return next.value
+    onBreath()
+  }
+}
+
+function* sketch(
+  matrix: SparseMatrix,
   { rank, seed, oversampling = 10, iterations = 1 }: SvdOptions,
-): Promise<{ vectors: Float32Array; values: Float64Array; rank: number }> {
+): Stretches<SingularVectors> {
   const { columns } = matrix
   const width = Math.min(rank + oversampling, columns, matrix.rows)
   const kept = Math.min(rank, width)
@@ -196,24 +174,24 @@ export async function rightSingularVectors(
   const random = createRandom(seed)
   let z: Float32Array = new Float32Array(columns * width)
   for (let i = 0; i < z.length; i++) z[i] = random.gaussian()
-  let q = await multiply(matrix, z, width)
+  let q = yield* multiply(matrix, z, width)
   for (let i = 0; i < iterations; i++) {
-    await orthonormalise(q, width, 1)
-    z = await multiplyTransposed(matrix, q, width)
-    await orthonormalise(z, width, 1)
-    q = await multiply(matrix, z, width)
+    yield* orthonormalise(q, width, 1)
+    z = yield* multiplyTransposed(matrix, q, width)
+    yield* orthonormalise(z, width, 1)
+    q = yield* multiply(matrix, z, width)
   }
-  await orthonormalise(q, width, 2)
+  yield* orthonormalise(q, width, 2)
   // B = QᵀA, kept as Bᵀ; BBᵀ = WΣ²Wᵀ, so V = BᵀWΣ⁻¹.
-  const bt = await multiplyTransposed(matrix, q, width)
-  const { values: squares, vectors: w } = symmetricEigen(await gram(bt, width), width)
+  const bt = yield* multiplyTransposed(matrix, q, width)
+  const { values: squares, vectors: w } = symmetricEigen(yield* gram(bt, width), width)
   const values = Float64Array.from(squares.subarray(0, kept), (square) =>
     Math.sqrt(Math.max(square, 0)),
   )
   const vectors = new Float32Array(columns * kept)
   const sums = new Float64Array(kept)
   for (let column = 0; column < columns; column++) {
-    if (column % rowsABreath === 0) await breathe()
+    if (column % rowsABreath === 0) yield
     sums.fill(0)
     for (let k = 0; k < width; k++) {
       const value = bt[column * width + k]!

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   rightSingularVectors,
+  rightSingularVectorsNow,
   symmetricEigen,
   type SparseMatrix,
 } from '../../src/lib/linear-algebra.ts'
@@ -61,5 +62,20 @@ describe('linear algebra', () => {
     const once = await rightSingularVectors(matrix, { rank: 2, seed: 5 })
     const again = await rightSingularVectors(matrix, { rank: 2, seed: 5 })
     expect(again).toEqual(once)
+    expect(rightSingularVectorsNow(matrix, { rank: 2, seed: 5 })).toEqual(once)
+  })
+
+  it('ends without a pause, but not without a word, where it must not wait', () => {
+    const matrix = sparse([
+      [1, 2],
+      [0, 1],
+    ])
+    let breaths = 0
+    rightSingularVectorsNow(matrix, { rank: 1, seed: 1 }, () => breaths++)
+    expect(breaths).toBeGreaterThan(5)
+    const stop = (): void => {
+      throw new Error('enough')
+    }
+    expect(() => rightSingularVectorsNow(matrix, { rank: 1, seed: 1 }, stop)).toThrow('enough')
   })
 })
