@@ -149,8 +149,7 @@ function readParams(source: string): Record<string, number> {
 
 async function writeRun(path: string, lists: readonly RankedUser[]): Promise<void> {
   const file = createWriteStream(path)
-  for (const list of lists)
-    if (!file.write(`${JSON.stringify(list)}\n`)) await once(file, 'drain')
+  for (const list of lists) if (!file.write(`${JSON.stringify(list)}\n`)) await once(file, 'drain')
   file.end()
   await finished(file)
 }
@@ -187,6 +186,8 @@ function* linesOf(
     .map(show)
     .join(', ')
   yield `F1 of the mean precision and recall ${scores.f1OfMeans.toFixed(4)}`
-  yield `coverage ${scores.spread.coverage.toFixed(3)}, Gini ${scores.spread.gini.toFixed(3)}, ` +
+  yield (
+    `coverage ${scores.spread.coverage.toFixed(3)}, Gini ${scores.spread.gini.toFixed(3)}, ` +
     `popularity lift ${scores.spread.popularityLift.toFixed(2)}, novelty ${scores.spread.novelty.toFixed(2)} bits`
+  )
 }

@@ -43,7 +43,9 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
   }
   if (kind) return choose(data, [kind], request)
   if (name !== 'auto' && name !== 'hybrid')
-    throw new RangeError(`There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`)
+    throw new RangeError(
+      `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
+    )
   const candidates = tried.flatMap((one): ModelKind[] => kinds.get(one) ?? [])
   return choose(data, candidates, { ...request, mustBlend: name === 'hybrid' })
 }

@@ -1,5 +1,13 @@
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
-import { harmonic, meanOf, scoreList, spreadOf, type ListScores, type Mean, type Spread } from './metrics.ts'
+import {
+  harmonic,
+  meanOf,
+  scoreList,
+  spreadOf,
+  type ListScores,
+  type Mean,
+  type Spread,
+} from './metrics.ts'
 import type { RankedUser } from './rank-users.ts'
 
 /** What lists are worth, judged by what their users chose later. */
