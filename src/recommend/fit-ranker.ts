@@ -1,7 +1,7 @@
 import { choose, type Choice } from './auto.ts'
 import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
-import type { ModelKind, Params, Recommender } from './model.ts'
+import type { Params, Recommender } from './model.ts'
 
 export interface FittedRanker {
   readonly model: Recommender
@@ -46,6 +46,6 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
     throw new RangeError(
       `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
     )
-  const candidates = tried.flatMap((one): ModelKind[] => kinds.get(one) ?? [])
+  const candidates = tried.map((one) => kinds.get(one)).filter((one) => one !== undefined)
   return choose(data, candidates, { ...request, mustBlend: name === 'hybrid' })
 }
