@@ -149,6 +149,7 @@ const isUnsure = ({ acts }: Understanding): boolean =>
   acts.some(
     (act) =>
       act.kind === 'unclear' ||
+      act.kind === 'ask-guide' ||
       (act.kind === 'need' && act.text.length + act.models.length > 0) ||
       (act.kind === 'ask-product' && act.reference.kind === 'name'),
   )
