@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  collect,
-  type Interaction,
-  type Interactions,
-} from '../../../src/recommend/interactions.ts'
+import { collect, type Interactions } from '../../../src/recommend/interactions.ts'
 import { ratingErrors } from '../../../src/recommend/metrics.ts'
 import type { RatingKind, RatingModel } from '../../../src/recommend/rating-model.ts'
 import { auto } from '../../../src/recommend/ratings/auto.ts'
