@@ -35,7 +35,7 @@ export const bpr: ModelKind = {
   cost: ({ users, items, columns }, params) => {
     const { factors: d, epochs } = read(params)
     return {
-      seconds: epochs * columns.length * (1.5e-7 + d * 4e-9),
+      seconds: epochs * columns.length * (4e-7 + d * 1e-8),
       bytes: columns.length * 8 + (users.length + items.length) * d * 4,
     }
   },

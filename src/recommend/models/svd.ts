@@ -46,10 +46,10 @@ export const svd: ModelKind = {
     return {
       seconds:
         0.01 +
-        13 * columns.length * width * 1.2e-9 +
-        items.length * width ** 2 * 2.2e-8 +
+        13 * columns.length * width * 2.2e-9 +
+        items.length * width ** 2 * 2e-8 +
         width ** 3 * 2e-7,
-      bytes: columns.length * 8 + rows * width * 16,
+      bytes: columns.length * 8 + rows * width * 24,
     }
   },
   fit(data, params, { seed, signal, onProgress }) {
