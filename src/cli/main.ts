@@ -10,6 +10,7 @@ import { evaluateDialogueCommand } from './evaluate-dialogue.ts'
 import { evaluateLiveCommand } from './evaluate-live.ts'
 import { evaluateIntentsCommand } from './evaluate-intents.ts'
 import { evaluateRankerCommand } from './evaluate-ranker.ts'
+import { evaluateRatingsCommand } from './evaluate-ratings.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
 import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
 import { importCommand } from './import.ts'
@@ -70,6 +71,7 @@ program.addCommand(
     .description('measure search and conversation')
     .addCommand(evaluateSearchCommand(openIndexed))
     .addCommand(evaluateRankerCommand())
+    .addCommand(evaluateRatingsCommand())
     .addCommand(evaluateIntentsCommand(open))
     .addCommand(evaluateShoppersCommand(open))
     .addCommand(evaluateDialogueCommand(open))
