@@ -4,12 +4,19 @@ import { als } from './models/als.ts'
 import { bpr } from './models/bpr.ts'
 import { ease } from './models/ease.ts'
 import { gfCf } from './models/gf-cf.ts'
+import { itemKnn } from './models/item-knn.ts'
+import { orderAware } from './models/order-aware.ts'
 import { popularity } from './models/popularity.ts'
+import { rp3beta } from './models/rp3beta.ts'
+import { slim } from './models/slim.ts'
 import { svd } from './models/svd.ts'
+import { userKnn } from './models/user-knn.ts'
 
 /** Every kind of model that needs nothing but interactions, by its name. */
 export const kinds: ReadonlyMap<string, ModelKind> = new Map(
-  [popularity, als, bpr, svd, ease, gfCf].map((kind) => [kind.name, kind]),
+  [popularity, userKnn, itemKnn, als, bpr, svd, ease, slim, rp3beta, gfCf, orderAware].map(
+    (kind) => [kind.name, kind],
+  ),
 )
 
 /** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */
