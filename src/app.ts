@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { countInterest } from './behaviour/popularity.ts'
+import { gather } from './behaviour/gather.ts'
+import { learnTaste } from './behaviour/learn-taste.ts'
 import { readCatalogue } from './catalogue/assemble.ts'
 import { importDemo } from './catalogue/demo.ts'
 import { readKnowledge, type Knowledge } from './catalogue/knowledge.ts'
@@ -131,6 +132,7 @@ export async function openEngine(
       if (rebuilt !== null && !/no index of this catalogue yet/.test(rebuilt))
         onNotice?.(`The search index was built anew: ${rebuilt}.`)
       if (index.vectors.reason !== null) onNotice?.(index.vectors.reason)
+      const behaviour = await gather(storage.events, catalogue.docBySku)
       prepareNames(catalogue)
       prepareReferences(catalogue)
       return {
@@ -140,7 +142,8 @@ export async function openEngine(
           lexicon: buildLexicon(catalogue, topics),
           subjects,
           search: (text, how) => search(index, text, how),
-          priors: computePriors(catalogue, await countInterest(storage.events)),
+          priors: computePriors(catalogue, behaviour.bySku),
+          taste: learnTaste(behaviour, catalogue, storage.events),
           distributions: new Distributions(catalogue),
           passages,
           fit,

@@ -7,6 +7,7 @@ import type { LifeFact } from '../domain/taxonomy.ts'
 import { inLocale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import type { Distributions } from '../rank/columns.ts'
+import type { ShopperTaste } from '../domain/taste.ts'
 import { numberOf, valueOf } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
 import type { FitRules } from '../relations/rules.ts'
@@ -21,6 +22,8 @@ export interface ExplainContext {
   readonly distributions: Distributions
   readonly priors: Priors
   readonly fit: FitRules
+  /** What the shopper's own deeds say. */
+  readonly own?: ShopperTaste | undefined
 }
 
 /**
@@ -106,6 +109,16 @@ function describe(
       if (place < 0 || place >= Math.max(3, size * 0.2)) return undefined
       const goods = goodsOf(product.category, catalogue, draft.locale)
       return draft.pick(`among our most chosen ${goods}`, `本店热门${goods}`)
+    }
+    case 'taste': {
+      const like = context.own?.because(doc)
+      const other = catalogue.products[catalogue.docBySku.get(like ?? '') ?? -1]
+      if (!other || part.value < 0.3) return undefined
+      const name = draft.fact(nameOf(other, catalogue, draft.locale), 'product', other.sku, 'title')
+      return draft.pick(
+        `shoppers who looked at ${name}, as you did, often look at this too`,
+        `和您一样看过 ${name} 的顾客也常看这款`,
+      )
     }
     case 'text': {
       const title = new Set(

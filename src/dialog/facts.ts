@@ -37,7 +37,12 @@ export function factsFor(
     case 'recommend': {
       const { evidence, ranking } = found!
       const owned = new Set(state.owned)
-      const open = ranking.filter(({ doc }) => !owned.has(catalogue.products[doc]!.sku))
+      // What was bought or waved away is not offered again, unless it is asked for by name.
+      const out = state.need.models.length === 0 ? shop.own?.out : undefined
+      const open = ranking.filter(({ doc }) => {
+        const { sku } = catalogue.products[doc]!
+        return !owned.has(sku) && out?.has(sku) !== true
+      })
       const shown = open.slice(0, kinds > 1 ? 2 : shownAtOnce)
       const isSettled =
         evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0 || kinds > 1

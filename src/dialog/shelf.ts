@@ -19,7 +19,7 @@ import { toMajor } from '../lib/money.ts'
 import { unitOf } from '../lib/units.ts'
 import { rank } from '../rank/rank.ts'
 import { filter, satisfies } from '../retrieve/constraints.ts'
-import type { Shop } from './shop.ts'
+import { forShopper, type Shop } from './shop.ts'
 
 type Eventually<T> = T | Promise<T>
 
@@ -83,8 +83,8 @@ export function createShelf(shop: () => Shop): Shelf {
       return doc === undefined ? undefined : detailOf(doc, current, locale)
     },
 
-    recommendations({ sku, category, locale = 'en', limit }) {
-      const current = shop()
+    async recommendations({ shopperId, sku, category, locale = 'en', limit }) {
+      const current = await forShopper(shop(), shopperId)
       const { catalogue } = current
       const draft = new Draft(locale)
       const doc = sku === undefined ? undefined : catalogue.docBySku.get(sku)
@@ -94,6 +94,10 @@ export function createShelf(shop: () => Shop): Shelf {
       const need = like ? needLike(like, current) : { ...emptyNeed, category: category ?? null }
       const allowed = filter(catalogue, availableOnly, need.category)
       if (doc !== undefined) allowed.delete(doc)
+      for (const gone of current.own?.out ?? []) {
+        const at = catalogue.docBySku.get(gone)
+        if (at !== undefined) allowed.delete(at)
+      }
       const candidates = [...allowed.toDocs()].map((one) => ({
         doc: one,
         lexical: 0,

@@ -1,6 +1,7 @@
 import type { DeliveryRule } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Orders } from '../orders/orders.ts'
+import type { ShopperTaste, Taste } from '../domain/taste.ts'
 import type { Distributions } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
 import type { FitRules } from '../relations/rules.ts'
@@ -26,6 +27,16 @@ export interface Shop {
   readonly fit: FitRules
   /** `null`: this shop's orders cannot be seen from here. */
   readonly orders: Orders | null
+  /** What shoppers' deeds say; `null`: nobody has done anything yet. */
+  readonly taste: Taste | null
+  /** Of the shopper of this turn. */
+  readonly own?: ShopperTaste | undefined
   /** `null`: the shop states no rule for what delivery costs. */
   readonly delivery: DeliveryRule | null
+}
+
+/** The shop as one shopper finds it: ordered by what they did, too. */
+export async function forShopper(shop: Shop, shopperId: string | null | undefined): Promise<Shop> {
+  if (shopperId == null || shop.taste === null) return shop
+  return { ...shop, own: await shop.taste.of(shopperId) }
 }

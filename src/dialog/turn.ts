@@ -20,7 +20,7 @@ import { besidePhoto, hasSeen, hear, lookAt } from './photo-talk.ts'
 import type { Plan } from './plan.ts'
 import { sentences } from './sentences.ts'
 import { serveOrders } from './serve-orders.ts'
-import type { Shop } from './shop.ts'
+import { forShopper, type Shop } from './shop.ts'
 
 /** The outcome of a turn: what is said, what is remembered, and what whoever takes over is told. */
 export interface Turn {
@@ -42,14 +42,14 @@ export interface Turn {
  * parts stand in. Photos are looked at beside all that; what was read is told first, to be confirmed.
  *
  * The stages never call each other; only this function knows their order. It reads nothing but
- * `shop`, one catalogue version, and writes nothing but a change of an order that the shopper
+ * one catalogue version and what the shopper did, and writes nothing but a change of an order that the shopper
  * confirmed: the caller stores message and reply.
  */
 export async function takeTurn(
   text: string,
   page: Page | null,
   conversation: Conversation,
-  shop: Shop,
+  everyones: Shop,
   listener: TurnListener = {},
   brain: Brain | null = null,
   signal: AbortSignal = new AbortController().signal,
@@ -60,6 +60,7 @@ export async function takeTurn(
   listener.onStart?.(id)
   const call = { signal, conversationId: conversation.id, turnId: id }
 
+  const shop = await forShopper(everyones, conversation.shopperId)
   const context = { ...shop, ...conversation, page }
   const { text: said, byRules } = hear(text, context, photos.length > 0)
   const early = brain

@@ -2,6 +2,7 @@ import type { Candidate } from '../domain/candidate.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint, Need } from '../domain/need.ts'
 import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
+import type { ShopperTaste } from '../domain/taste.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
 import { Distributions, numberOf, valueOf } from './columns.ts'
 import { diversify } from './diversify.ts'
@@ -18,6 +19,8 @@ const weights = {
   rating: 0.35,
   popularity: 0.2,
   price: 0.15,
+  /** What the shopper's deeds and those of others like them say, as far as there are any. */
+  taste: 0.5,
   /** What the specs that decide in the category are worth, apart from what was asked for. */
   quality: 0.45,
   budget: 0.08,
@@ -29,6 +32,8 @@ export interface RankContext {
   readonly catalogue: Catalogue
   readonly priors: Priors
   readonly distributions: Distributions
+  /** What the shopper's own deeds say. */
+  readonly own?: ShopperTaste | undefined
   /** Checks one condition for one product. */
   readonly satisfies: (catalogue: Catalogue, doc: number, constraint: Constraint) => boolean
 }
@@ -159,6 +164,14 @@ function partMakers(need: Need, context: RankContext): PartMaker[] {
     value: priors.popularity[doc]!,
     weight: weights.popularity + wishFor('popularity'),
   }))
+  const { own } = context
+  if (own && own.confidence > 0)
+    makers.push(({ doc }) => ({
+      kind: 'similar-shoppers',
+      attribute: 'taste',
+      value: own.valueOf(doc),
+      weight: weights.taste * own.confidence,
+    }))
   const quality = qualityOf(need, context)
   if (quality) makers.push(quality)
   const hasBudget = need.constraints.some(({ attribute }) => attribute === 'price')

@@ -163,6 +163,7 @@ async function multiplyDemo(): Promise<Shop> {
     subjects: learnSubjects(knowledgeDir, knowledge.taxonomy, passages),
     search: (text, options) => search(index, text, options),
     priors: computePriors(catalogue, new Map()),
+    taste: null,
     distributions: new Distributions(catalogue),
     passages,
     fit: readFitRules(knowledgeDir),

@@ -52,6 +52,7 @@ export async function createTestShop(
     subjects: learnSubjects(knowledgeDir, knowledge.taxonomy, passages),
     search: (text, options) => search(index, text, options),
     priors: computePriors(catalogue, new Map([['DW-3', 40]])),
+    taste: null,
     distributions: new Distributions(catalogue),
     passages,
     fit: readFitRules(knowledgeDir),

@@ -1,0 +1,16 @@
+/** What one shopper's deeds say about goods. */
+export interface ShopperTaste {
+  /** Skus that are not to be offered again: bought, or waved away. */
+  readonly out: ReadonlySet<string>
+  /** How much the taste may count, 0 (nothing is known) to 1. */
+  readonly confidence: number
+  /** From 0 (nothing speaks for it) to 1 (what the taste likes best). @param doc in the catalogue. */
+  valueOf(doc: number): number
+  /** The sku among the shopper's deeds that speaks most for `doc`; `null` where none does. */
+  because(doc: number): string | null
+}
+
+/** Tastes of shoppers, by their id. */
+export interface Taste {
+  of(shopperId: string): Promise<ShopperTaste>
+}

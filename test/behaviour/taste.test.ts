@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { gather } from '../../src/behaviour/gather.ts'
+import { learnTaste } from '../../src/behaviour/learn-taste.ts'
+import { forShopper, type Shop } from '../../src/dialog/shop.ts'
+import { createShelf } from '../../src/dialog/shelf.ts'
+import type { EventRecord, Events } from '../../src/storage/events.ts'
+import { createTestShop } from '../support/memory-shop.ts'
+
+const records: EventRecord[] = []
+const events = {
+  async *all() {
+    yield records
+  },
+  ofShopper: async (id: string) =>
+    records
+      .filter(({ shopperId }) => shopperId === id)
+      .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
+} as unknown as Events
+
+let shop: Shop
+let skus: string[]
+
+const does = (shopperId: string, type: EventRecord['type'], sku: string): void => {
+  const occurredAt = new Date(Date.UTC(2026, 0, 1) + records.length * 60_000).toISOString()
+  records.push({ eventId: `${records.length}`, shopperId, type, sku, occurredAt })
+}
+
+beforeAll(async () => {
+  const plain = await createTestShop()
+  skus = plain.catalogue.products
+    .filter(({ category }) => category === 'dishwasher')
+    .map(({ sku }) => sku)
+  // Whoever looks at the first goes on to the last of the kind; the others go round and round.
+  for (let n = 0; n < 30; n++) {
+    does(`pair${n}`, 'view', skus[0]!)
+    does(`pair${n}`, 'view', skus.at(-1)!)
+    does(`other${n}`, 'view', skus[1]!)
+    does(`other${n}`, 'view', skus[2]!)
+  }
+  const behaviour = await gather(events, plain.catalogue.docBySku, Date.UTC(2026, 0, 2))
+  shop = { ...plain, taste: learnTaste(behaviour, plain.catalogue, events) }
+})
+
+describe('the taste of a shopper', () => {
+  it('prefers what others went on to, and says by which deed', async () => {
+    does('me', 'view', skus[0]!)
+    const taste = await shop.taste!.of('me')
+    const [first, last, other] = [skus[0]!, skus.at(-1)!, skus[2]!].map((sku) =>
+      shop.catalogue.docBySku.get(sku)!,
+    )
+    expect(taste.valueOf(last!)).toBe(1)
+    expect(taste.valueOf(other!)).toBe(0)
+    expect(taste.because(last!)).toBe(skus[0])
+    expect(taste.because(other!)).toBeNull()
+    expect(taste.because(first!)).toBeNull()
+    expect(taste.confidence).toBeCloseTo(0.2)
+  })
+
+  it('counts with the next question, and never offers what was bought or waved away', async () => {
+    const shelf = createShelf(() => shop)
+    const offered = async (): Promise<string[]> => {
+      const { items } = await shelf.recommendations({
+        shopperId: 'new',
+        category: 'dishwasher',
+        limit: 50,
+      })
+      return items.map(({ sku }) => sku)
+    }
+    const before = await offered()
+    does('new', 'view', skus[0]!)
+    does('new', 'dismiss', skus[1]!)
+    does('new', 'purchase', skus[2]!)
+    const after = await offered()
+    expect(before).toEqual(expect.arrayContaining([skus[1], skus[2]]))
+    expect(after).not.toContain(skus[1])
+    expect(after).not.toContain(skus[2])
+    expect(after.indexOf(skus.at(-1)!)).toBeLessThanOrEqual(before.indexOf(skus.at(-1)!))
+  })
+
+  it('is the same shop for a stranger', async () => {
+    expect(await forShopper(shop, null)).toBe(shop)
+    const { own } = await forShopper(shop, 'stranger')
+    expect(own!.confidence).toBe(0)
+  })
+})
