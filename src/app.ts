@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { gather } from './behaviour/gather.ts'
+import { gather, type Behaviour } from './behaviour/gather.ts'
 import { learnTaste } from './behaviour/learn-taste.ts'
+import { loadRanker, newestVersion } from './behaviour/model-file.ts'
+import { createTaste } from './behaviour/taste.ts'
+import type { Taste } from './domain/taste.ts'
 import { readCatalogue } from './catalogue/assemble.ts'
 import { importDemo } from './catalogue/demo.ts'
 import { readKnowledge, type Knowledge } from './catalogue/knowledge.ts'
@@ -48,6 +51,8 @@ export interface Engine {
   readonly model: LanguageModel | null
   /** Takes up a catalogue that another process has imported; false when there is none. */
   refresh(): Promise<boolean>
+  /** Takes up a ranker that another process has trained, or taken back; false when there is none. */
+  refreshTaste(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -143,7 +148,7 @@ export async function openEngine(
           subjects,
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
-          taste: learnTaste(behaviour, catalogue, storage.events),
+          taste: await openTaste(storage, behaviour, catalogue, onNotice),
           distributions: new Distributions(catalogue),
           passages,
           fit,
@@ -160,6 +165,7 @@ export async function openEngine(
         `The catalogue in ${storage.dataDir} holds no product. Import one: npx aisle import FILE`,
       )
     let current = await open(catalogue)
+    let rankerVersion = await newestVersion(storage.dataDir)
     return {
       storage,
       knowledge,
@@ -174,12 +180,41 @@ export async function openEngine(
         current = await open(next)
         return true
       },
+      async refreshTaste() {
+        const newest = await newestVersion(storage.dataDir)
+        if (newest === rankerVersion) return false
+        rankerVersion = newest
+        const { catalogue: sold } = current.shop
+        const behaviour = await gather(storage.events, sold.docBySku)
+        const taste = await openTaste(storage, behaviour, sold, onNotice)
+        current = { ...current, shop: { ...current.shop, taste } }
+        return true
+      },
       close: () => storage.close(),
     }
   } catch (error) {
     await storage.close()
     throw error
   }
+}
+
+/** By the trained ranker where there is one, else by one that is learnt in a moment. */
+async function openTaste(
+  { dataDir, events }: Storage,
+  behaviour: Behaviour,
+  catalogue: Catalogue,
+  onNotice: EngineOptions['onNotice'],
+): Promise<Taste | null> {
+  try {
+    const trained = await loadRanker(dataDir)
+    if (trained) return createTaste(trained.model, trained.items, catalogue, events)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    onNotice?.(
+      `The trained ranker cannot be used: ${error.message}. Train it again: npx aisle train`,
+    )
+  }
+  return learnTaste(behaviour, catalogue, events)
 }
 
 /** Builds and saves the index of a catalogue that was just imported, for the server to take up. */

@@ -131,6 +131,7 @@ function watchImports(
             `A new catalogue is in use: ${engine.shop().catalogue.products.length} products.`,
           )
         seen = now
+        if (await engine.refreshTaste()) onNotice?.('A newly trained ranker is in use.')
       } catch (error) {
         log.error({ err: error }, 'looking for a new catalogue failed')
       } finally {

@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts'
 import { evaluateDialogueCommand } from './evaluate-dialogue.ts'
 import { evaluateLiveCommand } from './evaluate-live.ts'
 import { evaluateIntentsCommand } from './evaluate-intents.ts'
+import { trainCommand } from './train.ts'
 import { evaluateRankerCommand } from './evaluate-ranker.ts'
 import { evaluateRatingsCommand } from './evaluate-ratings.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
@@ -65,6 +66,7 @@ program.addCommand(
       indexCatalogue(configFor(dataDir), catalogue, dataDir, onProgress),
   }),
 )
+program.addCommand(trainCommand(open))
 program.addCommand(searchCommand(openIndexed))
 program.addCommand(
   new Command('evaluate')

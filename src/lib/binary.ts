@@ -1,7 +1,7 @@
 /** The typed arrays a packed file may hold. */
-export type PackedArray = Uint8Array | Uint32Array | Float32Array | Float64Array
+export type PackedArray = Uint8Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
-const kinds = { Uint8Array, Uint32Array, Float32Array, Float64Array } as const
+const kinds = { Uint8Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const
 
 interface Section {
   readonly name: string

@@ -4,7 +4,7 @@ import type { ModelKind, Params, Recommender } from './model.ts'
 import { Orderer } from './order.ts'
 import { holdOut, type Split } from './split.ts'
 
-/** How a model, or a blend of two, did on what was held back. */
+/** How a model, or a blend, did on what was held back. */
 export interface Trial {
   readonly name: string
   readonly params: Params
@@ -26,7 +26,7 @@ export interface AutoOptions {
   readonly seed: number
   /** Length of the lists that count. @default 20 */
   readonly k?: number
-  /** Take the best blend even where a single model is ahead. @default false */
+  /** Take the best blend even where a single kind is ahead. @default false */
   readonly mustBlend?: boolean
   /** What one fit may cost. @default 120 s, 1.5 GB */
   readonly most?: { readonly seconds: number; readonly bytes: number }
@@ -38,9 +38,10 @@ export interface AutoOptions {
 const mostJudges = 4000
 /** Deeds below which one cut is too noisy: three are made. */
 const fewDeeds = 100_000
-/** Kinds that are tried in pairs. */
-const mostParts = 4
-const blendWeights = [0.5, 1, 2, 3]
+/** Parts of a blend. */
+const mostParts = 3
+/** Of a further part, against the first of weight 1. */
+const blendWeights = [0.3, 0.5, 1, 2, 3]
 
 interface Winner {
   readonly kind: ModelKind
@@ -51,7 +52,7 @@ interface Winner {
 /**
  * Chooses a model, its parameters and a blend on deeds held back from `data`, and fits it on all of
  * them. No set of parameters is universal (Rendle et al. 2021, Ferrari Dacrema et al. 2021): each
- * kind is tried with each point of its grid, then the best kinds in pairs, scaled by each shopper's
+ * kind is tried with each point of its grid, then the best kinds in blends, scaled by each shopper's
  * spread. Judged by NDCG over all items, seen ones out.
  */
 export function choose(
@@ -75,7 +76,8 @@ export function choose(
       const cost = kind.cost(data, params)
       if (cost.seconds > most.seconds || cost.bytes > most.bytes) {
         const reason = `would take about ${Math.round(cost.seconds)} s and ${Math.round(cost.bytes / 1e6)} MB`
-        leftOut.push({ name: kind.name, reason })
+        if (!leftOut.some(({ name }) => name === kind.name))
+          leftOut.push({ name: kind.name, reason })
         continue
       }
       const ndcg = mean(
@@ -88,49 +90,34 @@ export function choose(
   }
   winners.sort((a, b) => b.ndcg - a.ndcg)
 
-  const pairs = pairsOf(winners.slice(0, mostParts))
-  const parts = winners.slice(0, mostParts)
-  options.onProgress?.('blending', 0.95)
-  const sums = new Float64Array(pairs.length)
-  for (const cut of pairs.length === 0 ? [] : cuts) {
-    const models = parts.map(({ kind, params }) => fitted(kind, params, cut))
-    const mixes = pairs.map(({ a, b, weight }) => [[a, 1] as const, [b, weight] as const])
-    judge(models, cut, k, mixes).forEach((ndcg, at) => (sums[at]! += ndcg / cuts.length))
-  }
-  const blends = pairs.map((pair, at) => ({ ...pair, ndcg: sums[at]! }))
-  for (const { a, b, weight, ndcg } of blends)
-    trials.push({
-      name: `${parts[a]!.kind.name} + ${parts[b]!.kind.name}`,
-      params: { weight },
-      ndcg,
-    })
-  trials.sort((a, b) => b.ndcg - a.ndcg)
-
-  const fit = ({ kind, params }: Winner): Recommender =>
-    kind.fit(data, params, { seed, signal: options.signal })
   const [single] = winners
   if (!single) throw new RangeError('No model can be fitted on these interactions.')
-  const pair = blends.toSorted((a, b) => b.ndcg - a.ndcg)[0]
+  options.onProgress?.('blending', 0.9)
+  const mix = mixOf(winners, cuts, k, options.mustBlend === true, trials, (cut) =>
+    winners.map(({ kind, params }) => fitted(kind, params, cut)),
+  )
+  trials.sort((one, other) => other.ndcg - one.ndcg)
+
   options.onProgress?.('fitting on everything', 0.98)
-  if (!pair || (pair.ndcg <= single.ndcg && !options.mustBlend))
+  const fit = ({ kind, params }: Winner): Recommender =>
+    kind.fit(data, params, { seed, signal: options.signal })
+  if (mix.parts.length === 1)
     return {
       model: fit(single),
       why: `${named(single)}: NDCG@${k} ${single.ndcg.toFixed(4)} on deeds held back, the best of ${trials.length} trials`,
       trials,
       leftOut,
     }
-  const [a, b] = [parts[pair.a]!, parts[pair.b]!]
+  const parts = mix.parts.map(([at, weight]) => ({ winner: winners[at]!, weight }))
   return {
     model: blend(
-      [
-        { model: fit(a), weight: 1 },
-        { model: fit(b), weight: pair.weight },
-      ],
+      parts.map(({ winner, weight }) => ({ model: fit(winner), weight })),
       data.items.length,
     ),
     why:
-      `${named(a)} + ${pair.weight} x ${named(b)}: NDCG@${k} ${pair.ndcg.toFixed(4)} on deeds held back; ` +
-      `alone they have ${a.ndcg.toFixed(4)} and ${b.ndcg.toFixed(4)}`,
+      `${parts.map(({ winner, weight }) => `${weight} x ${named(winner)}`).join(' + ')}: ` +
+      `NDCG@${k} ${mix.ndcg.toFixed(4)} on deeds held back; ` +
+      `alone they have ${parts.map(({ winner }) => winner.ndcg.toFixed(4)).join(', ')}`,
     trials,
     leftOut,
   }
@@ -145,10 +132,46 @@ const named = ({ kind, params }: Winner): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join(', ')})`
 
-function pairsOf(winners: readonly Winner[]): { a: number; b: number; weight: number }[] {
-  return winners.flatMap((_, a) =>
-    winners.flatMap((__, b) => (b > a ? blendWeights.map((weight) => ({ a, b, weight })) : [])),
-  )
+/**
+ * The best blend, part by part: the best kind, then whichever other one helps most at one of a few
+ * weights, as long as one helps (Caruana et al. 2004, Ensemble selection from libraries of models).
+ */
+function mixOf(
+  winners: readonly Winner[],
+  cuts: readonly Cut[],
+  k: number,
+  mustBlend: boolean,
+  trials: Trial[],
+  fitAll: (cut: Cut) => Recommender[],
+): { parts: Mix; ndcg: number } {
+  let best: { parts: Mix; ndcg: number } = { parts: [[0, 1]], ndcg: winners[0]!.ndcg }
+  if (winners.length < 2) return best
+  const fittedByCut = cuts.map(fitAll)
+  while (best.parts.length < mostParts) {
+    const taken = new Set(best.parts.map(([at]) => at))
+    const mixes = winners.flatMap((_, at) =>
+      taken.has(at) ? [] : blendWeights.map((weight): Mix => [...best.parts, [at, weight]]),
+    )
+    if (mixes.length === 0) break
+    const sums = new Float64Array(mixes.length)
+    cuts.forEach((cut, n) =>
+      judge(fittedByCut[n]!, cut, k, mixes).forEach(
+        (ndcg, at) => (sums[at]! += ndcg / cuts.length),
+      ),
+    )
+    mixes.forEach((mix, at) =>
+      trials.push({
+        name: mix.map(([model]) => winners[model]!.kind.name).join(' + '),
+        params: Object.fromEntries(mix.map(([, weight], n) => [`weight${n}`, weight])),
+        ndcg: sums[at]!,
+      }),
+    )
+    const at = sums.indexOf(sums.reduce((most, one) => Math.max(most, one), -Infinity))
+    const isForced = mustBlend && best.parts.length === 1
+    if (sums[at]! <= best.ndcg && !isForced) break
+    best = { parts: mixes[at]!, ndcg: sums[at]! }
+  }
+  return best
 }
 
 interface Cut {
