@@ -91,18 +91,18 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   // Where sayings speak for the shop, words that it uses nowhere else say nothing against it.
   const isLikely = odds > 1
   const score =
-    (subject ? -2.25 : withoutSayings) +
-    0.72 * inside +
+    (subject ? -1.69 : withoutSayings) +
+    0.43 * inside +
     4 * Number(isService) +
-    3.15 * Number(isUnderWay(context)) +
-    0.68 * Number(isShopTalk) +
-    0.93 * clamp(odds, 4) +
-    2.46 * (subject?.certainty ?? 0) -
-    (isLikely ? 0 : 0.65) * strange -
-    (isLikely || namesGoods ? 1.6 : 2) * fields -
-    0.41 * frame
+    3.54 * Number(isUnderWay(context)) +
+    0.97 * Number(isShopTalk) +
+    1.06 * clamp(odds, 4) +
+    2.2 * (subject?.certainty ?? 0) -
+    (isLikely ? 0 : 0.61) * strange -
+    1.4 * fields -
+    0.31 * frame
   // Goods are named and nothing speaks of other things: "dishwaser under 600".
-  const isPlainly = namesGoods && fields === 0 && frame === 0 && strange < 1 && odds > -1.5
+  const isPlainly = namesGoods && fields === 0 && frame === 0 && strange < 1 && odds > -2.5
   if (score >= bar || isPlainly || isKnownSaying(subject) || seeksGift.test(text)) return 'shop'
   return fields > 0 || frame > 0 ? 'outside' : 'unknown'
 }
@@ -123,10 +123,10 @@ const isTalk = (mark: Mark): boolean =>
   hasCue(mark, 'greet', 'thank', 'bye', 'start-over', 'ability', 'identity', 'yes', 'no')
 
 /** The start of the score in a shop that has no sayings to learn from. */
-const withoutSayings = -1.4
+const withoutSayings = -0.9
 
-/** ln of the odds 0.45 : 0.55. */
-const bar = -0.2
+/** ln of the odds 0.37 : 0.63. */
+const bar = -0.55
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value))
 

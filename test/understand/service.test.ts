@@ -252,11 +252,10 @@ describe('measured', () => {
     expect(recall).toBeGreaterThanOrEqual(0.85)
   })
 
-  // The lists that were only measured have a wider bar: nothing was fitted to them.
   it.each([
     ['shop-questions.tsv', 0.03],
-    ['shop-messages.tsv', 0.07],
-    ['shop-messages.unread.tsv', 0.08],
+    ['shop-messages.tsv', 0.05],
+    ['shop-messages.unread.tsv', 0.05],
   ])('refuses hardly any message that belongs to a shop: %s', (file, most) => {
     const { rows, rate, refused } = scoreRefusals(
       readFileSync(`test/fixtures/${file}`, 'utf8'),
@@ -266,9 +265,10 @@ describe('measured', () => {
     expect(rate, refused.join('\n')).toBeLessThanOrEqual(most)
   })
 
+  // A third of these lists names goods or sounds like what shoppers tell.
   it.each([
-    ['outside.tsv', 0.9],
-    ['outside.unread.tsv', 0.82],
+    ['outside.tsv', 0.87],
+    ['outside.unread.tsv', 0.8],
   ])("declines what is no shop's business: %s", (file, least) => {
     const { rate, taken } = scoreRefusals(
       readFileSync(`test/fixtures/${file}`, 'utf8'),
