@@ -4,11 +4,13 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { Command, Option } from 'commander'
 import { readInteractionLog, type InteractionLog } from '../behaviour/interaction-log.ts'
+import { contentFeatures } from '../behaviour/content-features.ts'
 import { Failure } from '../domain/failure.ts'
 import { fitRanker, rankerNames, type FittedRanker } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import { judgeLists, type RankerScores } from '../recommend/judge-lists.ts'
 import { UserRanker, type RankedUser } from '../recommend/rank-users.ts'
+import type { Open } from './ask.ts'
 import { createProgress } from './progress.ts'
 import { parseCount } from './search.ts'
 
@@ -23,10 +25,14 @@ interface RankerOptions {
   params?: string
   seed: number
   json?: boolean
+  dataDir?: string
 }
 
 /** `aisle evaluate ranker`: fits a ranker on a log, writes lists for users, scores them. */
-export function evaluateRankerCommand(print: (line: string) => void = console.log): Command {
+export function evaluateRankerCommand(
+  open: Open,
+  print: (line: string) => void = console.log,
+): Command {
   return new Command('ranker')
     .description('fit a ranker on a log of interactions and rank items for users')
     .requiredOption('--train <file>', 'CSV with the header user,item[,rating][,timestamp]')
@@ -39,6 +45,7 @@ export function evaluateRankerCommand(print: (line: string) => void = console.lo
     .option('--params <json>', 'settings of the model instead of its own choice')
     .option('--seed <n>', 'of everything random', Number, 1)
     .option('--json', 'print one JSON object')
+    .option('--data-dir <dir>', 'where `content` finds what the items are (AISLE_DATA_DIR)')
     .action(async (options: RankerOptions) => {
       const progress = createProgress()
       const startedAt = performance.now()
@@ -51,6 +58,10 @@ export function evaluateRankerCommand(print: (line: string) => void = console.lo
         seed: options.seed,
         k: options.k,
         params: options.params === undefined ? undefined : readParams(options.params),
+        features:
+          options.model === 'content'
+            ? await featuresOf(log.data.items, open, options.dataDir)
+            : undefined,
         onProgress: (label, share) => progress.update(label, share),
       })
       const fitSeconds = (performance.now() - startedAt) / 1000
@@ -76,6 +87,26 @@ export function evaluateRankerCommand(print: (line: string) => void = console.lo
       if (options.json) print(JSON.stringify(summary))
       else for (const line of linesOf(summary, log, options)) print(line)
     })
+}
+
+/** What the catalogue says about the items. @throws {Failure} when it knows none of them. */
+async function featuresOf(
+  items: readonly string[],
+  open: Open,
+  dataDir: string | undefined,
+): Promise<(item: string) => Float32Array | null> {
+  const engine = await open(dataDir)
+  try {
+    const { catalogue } = engine.shop()
+    if (!items.some((item) => catalogue.docBySku.has(item)))
+      throw new Failure(
+        'CATALOGUE_EMPTY',
+        'The model content ranks by what items are, and the catalogue knows none of these. Import them first: npx aisle import FILE',
+      )
+    return contentFeatures(catalogue)
+  } finally {
+    await engine.close()
+  }
 }
 
 function rankAll(

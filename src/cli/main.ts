@@ -72,7 +72,7 @@ program.addCommand(
   new Command('evaluate')
     .description('measure search and conversation')
     .addCommand(evaluateSearchCommand(openIndexed))
-    .addCommand(evaluateRankerCommand())
+    .addCommand(evaluateRankerCommand(open))
     .addCommand(evaluateRatingsCommand())
     .addCommand(evaluateIntentsCommand(open))
     .addCommand(evaluateShoppersCommand(open))

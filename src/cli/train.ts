@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { contentFeatures } from '../behaviour/content-features.ts'
 import { gather } from '../behaviour/gather.ts'
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
 import { rollBack, saveRanker } from '../behaviour/model-file.ts'
@@ -47,6 +48,7 @@ export function trainCommand(open: Open, print: (line: string) => void = console
         const { model, why, trials } = fitRanker(data, options.model, {
           seed: options.seed,
           k: 20,
+          features: contentFeatures(engine.shop().catalogue),
           onProgress: (label, share) => progress.update(label, share),
         })
         progress.done()

@@ -2,6 +2,7 @@ import { choose, type Choice } from './auto.ts'
 import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
 import type { Params, Recommender } from './model.ts'
+import { contentModel } from './models/content.ts'
 
 export interface FittedRanker {
   readonly model: Recommender
@@ -16,6 +17,8 @@ export interface RankerRequest {
   readonly k: number
   /** Settings instead of a choice. */
   readonly params?: Params | undefined
+  /** What items are, for the model `content`. */
+  readonly features?: ((item: string) => Float32Array | null) | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
 
@@ -23,17 +26,18 @@ export interface RankerRequest {
 const tried = ['gf-cf', 'ease', 'order-aware', 'als', 'item-knn', 'rp3beta', 'slim', 'popularity']
 
 /** What `--model` may be. */
-export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys()]
+export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys(), 'content']
 
 /**
  * Fits the named ranker on a log. `auto` chooses kind, parameters and blend, `hybrid` the best blend
  * of two, a kind its own parameters; all by deeds held back of the log itself.
  *
- * @throws {RangeError} for a name that is none of {@link rankerNames}.
+ * @throws {RangeError} for a name that is none of {@link rankerNames}, and for `content` without
+ * features.
  */
 export function fitRanker(data: Interactions, name: string, request: RankerRequest): FittedRanker {
-  const kind = kinds.get(name)
-  const { params, seed, onProgress } = request
+  const { params, seed, features, onProgress } = request
+  const kind = name === 'content' && features ? contentModel(features) : kinds.get(name)
   if (kind && params) {
     const model = kind.fit(data, params, {
       seed,

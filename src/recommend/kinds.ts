@@ -1,6 +1,7 @@
 import { loadBlend } from './blend.ts'
 import type { ModelKind, ModelState, Recommender } from './model.ts'
 import { als } from './models/als.ts'
+import { contentModel } from './models/content.ts'
 import { bpr } from './models/bpr.ts'
 import { ease } from './models/ease.ts'
 import { gfCf } from './models/gf-cf.ts'
@@ -22,7 +23,7 @@ export const kinds: ReadonlyMap<string, ModelKind> = new Map(
 /** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */
 export function loadModel(state: ModelState): Recommender {
   if (state.model === 'blend') return loadBlend(state, loadModel)
-  const kind = kinds.get(state.model)
+  const kind = state.model === 'content' ? contentModel(() => null) : kinds.get(state.model)
   if (!kind) throw new RangeError(`There is no model called ${state.model}`)
   return kind.load(state)
 }

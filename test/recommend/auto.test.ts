@@ -95,6 +95,15 @@ describe('auto', () => {
     expect(new Set(items).size).toBe(items.length)
   })
 
+  it('ranks by what items are where that is told', () => {
+    const features = (item: string): Float32Array =>
+      Float32Array.of(Number(item.startsWith('a')), Number(item.startsWith('b')))
+    const { model } = fitRanker(data, 'content', { seed: 1, k: 3, features })
+    const { items } = new UserRanker(data, model).top('u1', 5)
+    expect(items.every((id) => id.startsWith('b'))).toBe(true)
+    expect(() => fitRanker(data, 'content', { seed: 1, k: 3 })).toThrow(/no ranker called content/)
+  })
+
   it('names what there is when asked for something else', () => {
     expect(() => fitRanker(data, 'magic', { seed: 1, k: 3 })).toThrow(/popularity/)
   })

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../domain/catalogue.ts'
+import { inLocale } from '../domain/text.ts'
+import { searchTerms } from '../lib/text.ts'
+import { toUnit } from '../lib/vector.ts'
+
+/** Slots that words are hashed into (Weinberger et al. 2009): few collide at a shop's vocabulary. */
+const width = 1024
+
+/**
+ * What goods are, as vectors of length 1: the words of title, brand and kind weighed by how rare they
+ * are in the catalogue. `null` for a sku that is not in it.
+ */
+export function contentFeatures(catalogue: Catalogue): (sku: string) => Float32Array | null {
+  const terms = catalogue.products.map(({ title, brand, category }) => [
+    ...new Set([...searchTerms(`${inLocale(title, 'en')} ${brand}`), `kind:${category}`]),
+  ])
+  const counts = new Map<string, number>()
+  for (const own of terms) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const total = catalogue.products.length
+  return (sku) => {
+    const doc = catalogue.docBySku.get(sku)
+    if (doc === undefined) return null
+    const vector = new Float32Array(width)
+    for (const term of terms[doc]!) {
+      const hash = hashOf(term)
+      const sign = (hash & 1) === 0 ? 1 : -1
+      vector[(hash >>> 1) % width]! += sign * Math.log(1 + total / counts.get(term)!)
+    }
+    return toUnit(vector)
+  }
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++)
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return hash >>> 0
+}
