@@ -1,6 +1,4 @@
 import type { Act } from '../domain/act.ts'
-import { showsGoods } from '../domain/conversation.ts'
-import type { Catalogue } from '../domain/catalogue.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
@@ -12,12 +10,11 @@ import { hasCue, isFiller, markUp, type Mark } from './marks.ts'
 import { readCart } from './cart.ts'
 import { readOrder, withoutIdentifiers } from './orders.ts'
 import { ownedPart, withoutOwned } from './owned.ts'
-import { isAccessoryNoun } from './goods.ts'
+import { anyGoods, impliedKinds, surely } from './implied.ts'
 import { findReferences } from './references.ts'
 import { asksAnything, deskActs } from './scope.ts'
 import { isForDesk } from './service.ts'
 import { readSafety } from './safety.ts'
-import type { Subject } from './subjects.ts'
 import type { Wants } from './wanted.ts'
 import { readWants } from './wants.ts'
 import {
@@ -73,10 +70,7 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   if (isNewTopic) wants = read(null)
   // "My walls are damp" names no goods: what was said like it tells which are meant.
   const subject = context.subjects?.of(message.text) ?? null
-  const implied =
-    subject && !wants.isNamed && mayImply(wants, marks, context)
-      ? impliedKinds(subject, wants.category, marks, catalogue)
-      : []
+  const implied = subject ? impliedKinds(subject, wants, marks, message.text, context) : []
   if (implied[0] !== undefined) wants = { ...read(implied[0]), category: implied[0] }
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
@@ -131,51 +125,7 @@ const guesses = new Set<Act['kind']>(['unclear', 'off-topic', 'ask-guide'])
 
 const isPlaced = (mark: Mark): boolean => mark.word === undefined || isFiller(mark)
 
-/**
- * The kind of goods that a subject speaks for; two where they are as near and it is the shop's talk.
- * `byUse` is what a use in the message told, which gives way to half a certainty: "drinks" are kept
- * cold, and mixed.
- */
-function impliedKinds(
-  { category, certainty, rival, shopOdds }: Subject,
-  byUse: string | null,
-  marks: readonly Mark[],
-  catalogue: Catalogue,
-): string[] {
-  if (category === null || shopOdds <= 0) return []
-  if (certainty >= surely) return [category]
-  if (byUse !== null) return certainty >= surely / 2 && rival?.category !== byUse ? [category] : []
-  const isNear =
-    rival !== null &&
-    certainty + rival.certainty >= surely &&
-    rival.certainty > certainty / 2 &&
-    catalogue.docsByCategory.has(rival.category)
-  const isOther = marks.some(
-    (mark) => hasCue(mark, 'compare') || mark.meanings.some(({ kind }) => kind === 'policy'),
-  )
-  return isNear && shopOdds > 1 && !isOther ? [category, rival.category] : []
-}
-
-/** Nothing is under discussion and nothing named: what was said may speak for goods. */
-const mayImply = (
-  wants: Wants,
-  marks: readonly Mark[],
-  { state, page }: UnderstandingContext,
-): boolean =>
-  !showsGoods(page) &&
-  state.need.category === null &&
-  state.openQuestion === null &&
-  state.task === null &&
-  state.shown.length === 0 &&
-  state.focus.length === 0 &&
-  wants.models.length === 0 &&
-  !marks.some((mark) => isAccessoryNoun(mark) || anyGoods.test(mark.text))
-
-const anyGoods = /^(?:things?|products?|items?|goods|东西|商品|产品)$/
-
-/** The share among all kinds of goods from which a subject counts as said. */
-const surely = 0.4
-/** The share from which it counts as said where nothing else in the message is the shop's. */
+/** The share from which a topic counts as said where nothing else in the message is the shop's. */
 const clearly = 0.6
 
 const textOf = ({ text, atoms }: Message, marks: readonly Mark[]): string =>
@@ -280,10 +230,18 @@ function actsOf(reading: Reading): Act[] {
   if (why) return [...acts, why]
 
   const question = productQuestion(reading, isQuestion)
-  if (question && (policy.length === 0 || hasSpecifics(question))) return [...acts, question]
+  if (question && hasSpecifics(question)) return [...acts, question]
+  // "Can you leave it with my neighbour?" asks nothing about the goods on show.
+  const heard = hasConditions(wants) || wants.isNamed ? undefined : heardAtDesk(reading, surely)
+  if (question && policy.length === 0) return [...acts, heard ?? question]
+  if (heard && policy.length === 0 && isQuestion && wants.models.length === 0)
+    return [...acts, heard]
 
   const guide = guideQuestion(reading, isQuestion)
   if (guide && policy.length === 0) return [...acts, guide]
+
+  if (isTerm.test(text) && policy.length === 0 && !wants.isNamed)
+    return [...acts, { kind: 'ask-guide', text, category: wants.category }]
 
   if (cues.has('all-brands') && !hasConditions(wants))
     acts.push({ kind: 'ask-range', about: 'brands' }, ...categoryOnly(wants))
@@ -304,8 +262,8 @@ function actsOf(reading: Reading): Act[] {
   // What is the shop's business and no rule reads: what the shop has written is asked.
   if (rest[0]?.kind !== 'unclear') return rest
   if (isGift.test(text)) return [{ kind: 'ask-range', about: 'categories' }]
-  const heard = heardAtDesk(reading)
-  if (heard) return [heard]
+  const meant = heardAtDesk(reading)
+  if (meant) return [meant]
   const odds = reading.subject?.shopOdds ?? 0
   const isFollowUp = hasGoodsBefore || isQuestion
   return (isFollowUp && odds > 0) || (odds > 1 && saysEnough(text))
@@ -324,11 +282,12 @@ const asksToBePutThrough = /\b(?:forward|connect|transfer|put me through|speak|t
 /** The desk's reading gives way where the message names a product, a wish, goods or a policy. */
 function isDeskRight(
   desk: readonly Act[],
-  { references, wants, topics, text, subject, marks }: Reading,
+  { references, wants, topics, text, subject, marks, cues }: Reading,
 ): boolean {
   const [first] = desk
   if (first?.kind === 'unclear')
     return (
+      !cues.has('complain') &&
       references.length === 0 &&
       !(wants.category !== null && subject !== null && subject.shopOdds > 2) &&
       (wants.wishes.length === 0 ||
@@ -359,7 +318,7 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
 }
 
 /** "Cancel it" could be said of anything. */
-const saysEnough = (text: string): boolean => searchTerms(text).length > 2
+const saysEnough = (text: string): boolean => searchTerms(text).length > 1
 
 /** What sayings like the message ask the service desk, where they mostly ask one thing. */
 function heardAtDesk({ subject, text, passages }: Reading, atLeast = surely / 2): Act | undefined {
@@ -375,7 +334,11 @@ function heardAtDesk({ subject, text, passages }: Reading, atLeast = surely / 2)
 }
 
 /** A present of no named kind: what there is helps to think of one. */
-const isGift = /\b(?:gifts?|presents?)\b|礼物|送礼/
+const isGift = /\b(?:gifts?|presents?|secret santa|stocking fillers?)\b|礼物|送礼/
+
+/** "What's LDAC?": one word is asked about, and nothing else is said. */
+const isTerm =
+  /^(?:so |ok |and |but )?what(?:'?s| is| are| does)(?: an?| the)? [\p{L}\d.+-]+(?: mean| stand for)?\??$|^[\p{L}\d.+-]+(?:是什么|是啥|啥意思|什么意思).{0,3}$/u
 
 /** What is left when no goods, question or rule was found. */
 function smallTalk({ cues, state, marks }: Reading): Act[] {

@@ -117,7 +117,7 @@ const isKnownSaying = (subject: Subject | null): boolean => {
 
 /** A present is sought in a shop, whoever it is for. */
 const seeksGift =
-  /\b(?:gift|present)s?\b.*\b(?:for|ideas?|under|around|about|suggest\w*)\b|送.{1,12}(?:什么|啥|好)|礼物.{0,8}(?:推荐|预算|建议)/
+  /\bsecret santa\b|\b(?:gift|present)s?\b.*\b(?:for|ideas?|under|around|about|suggest\w*)\b|送.{1,12}(?:什么|啥|好)|礼物.{0,8}(?:推荐|预算|建议)/
 
 const isTalk = (mark: Mark): boolean =>
   hasCue(mark, 'greet', 'thank', 'bye', 'start-over', 'ability', 'identity', 'yes', 'no')
