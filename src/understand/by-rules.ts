@@ -232,7 +232,8 @@ function actsOf(reading: Reading): Act[] {
   const question = productQuestion(reading, isQuestion)
   if (question && hasSpecifics(question)) return [...acts, question]
   // "Can you leave it with my neighbour?" asks nothing about the goods on show.
-  const heard = hasConditions(wants) || wants.isNamed ? undefined : heardAtDesk(reading, surely)
+  const saysGoods = hasConditions(wants) || wants.isNamed || wants.comparatives.length > 0
+  const heard = saysGoods ? undefined : heardAtDesk(reading, surely)
   if (question && policy.length === 0) return [...acts, heard ?? question]
   if (heard && policy.length === 0 && isQuestion && wants.models.length === 0)
     return [...acts, heard]
@@ -318,7 +319,8 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
 }
 
 /** "Cancel it" could be said of anything. */
-const saysEnough = (text: string): boolean => searchTerms(text).length > 1
+const saysEnough = (text: string): boolean =>
+  text.split(/\s+/).length > 3 || (text.match(/\p{Script=Han}/gu) ?? []).length > 4
 
 /** What sayings like the message ask the service desk, where they mostly ask one thing. */
 function heardAtDesk({ subject, text, passages }: Reading, atLeast = surely / 2): Act | undefined {
@@ -338,7 +340,7 @@ const isGift = /\b(?:gifts?|presents?|secret santa|stocking fillers?)\b|礼物|�
 
 /** "What's LDAC?": one word is asked about, and nothing else is said. */
 const isTerm =
-  /^(?:so |ok |and |but )?what(?:'?s| is| are| does)(?: an?| the)? [\p{L}\d.+-]+(?: mean| stand for)?\??$|^[\p{L}\d.+-]+(?:是什么|是啥|啥意思|什么意思).{0,3}$/u
+  /^(?:so |ok |and |but )?what(?:'?s| is| are| does)(?: an?| the)? [\p{L}\d.+-]+(?: mean| stand for)?\??$|^(?:[a-z\d.+-]+|\p{Script=Han}{1,5})(?:是什么|是啥|啥意思|什么意思).{0,3}$/u
 
 /** What is left when no goods, question or rule was found. */
 function smallTalk({ cues, state, marks }: Reading): Act[] {
