@@ -206,5 +206,6 @@ export function guideQuestion(
   if (guides.every(namesBound)) return undefined
   const explains = guides.some(({ text: cue }) => !/^(?:what is|what's|what is a)$/.test(cue))
   if (isGoodsOnly && !explains) return undefined
-  return isQuestion || explains ? { kind: 'ask-guide', text, category: wants.category } : undefined
+  const category = wants.isNamed ? wants.category : null
+  return isQuestion || explains ? { kind: 'ask-guide', text, category } : undefined
 }

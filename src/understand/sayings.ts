@@ -40,7 +40,7 @@ const readLines = (file: string): string[] =>
     : []
 
 /** Frames that a kind of goods takes of each list: all kinds together see every one often. */
-const framesAKind = { goods: 9, outside: 4 } as const
+const framesAKind = { goods: 18, outside: 5 } as const
 
 /**
  * What is said of goods of any kind, and what is no shop's business although goods are named: the
