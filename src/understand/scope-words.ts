@@ -58,4 +58,4 @@ export const foodFrames =
 
 /** Advice is asked for on what no such shop has: a film, a book, a place to eat. */
 export const otherAdvice =
-  /\b(?:recommend|suggest)(?:ation|ations|ion|ions)?\b.{0,40}\b(?:movies?|films?|books?|songs?|restaurants?|hotels?|novels?|recipes?|podcasts?|meals?|cuisine|dish|place to eat)\b(?! (?:machine|reader|player|maker))|推荐.{0,8}(?:电影|小说|歌曲?|餐厅|饭店|酒店|景点|电视剧|菜谱|书)(?!机|架|房|桌|包)/
+  /\b(?:recommend|suggest)(?:ation|ations|ion|ions)?\b.{0,40}\b(?:movies?|films?|books?|songs?|restaurants?|hotels?|novels?|recipes?|podcasts?|meals?|cuisine|dish|place to eat)\b(?! (?:machine|reader|player|maker|washer))|推荐.{0,8}(?:电影|小说|歌曲?|餐厅|饭店|酒店|景点|电视剧|菜谱|书)(?!机|架|房|桌|包)/
