@@ -1,5 +1,6 @@
 import { blend, spreadOf } from './blend.ts'
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
+import { meanOf, ndcgOf } from './metrics.ts'
 import type { ModelKind, Params, Recommender } from './model.ts'
 import { Orderer } from './order.ts'
 import { holdOut, type Split } from './split.ts'
@@ -47,6 +48,8 @@ interface Winner {
   readonly kind: ModelKind
   readonly params: Params
   readonly ndcg: number
+  /** As fitted on each cut. */
+  readonly fits: readonly Recommender[]
 }
 
 /**
@@ -80,11 +83,10 @@ export function choose(
           leftOut.push({ name: kind.name, reason })
         continue
       }
-      const ndcg = mean(
-        cuts.map((cut) => judge([fitted(kind, params, cut)], cut, k, [[[0, 1]]])[0]!),
-      )
+      const fits = cuts.map(({ split }) => kind.fit(split.train, params, { seed, signal }))
+      const { mean: ndcg } = meanOf(cuts.map((cut, n) => judge([fits[n]!], cut, k, [[[0, 1]]])[0]!))
       trials.push({ name: kind.name, params, ndcg })
-      if (!best || ndcg > best.ndcg) best = { kind, params, ndcg }
+      if (!best || ndcg > best.ndcg) best = { kind, params, ndcg, fits }
     }
     if (best) winners.push(best)
   }
@@ -93,14 +95,11 @@ export function choose(
   const [single] = winners
   if (!single) throw new RangeError('No model can be fitted on these interactions.')
   options.onProgress?.('blending', 0.9)
-  const mix = mixOf(winners, cuts, k, options.mustBlend === true, trials, (cut) =>
-    winners.map(({ kind, params }) => fitted(kind, params, cut)),
-  )
+  const mix = mixOf(winners, cuts, k, options.mustBlend === true, trials)
   trials.sort((one, other) => other.ndcg - one.ndcg)
 
   options.onProgress?.('fitting on everything', 0.98)
-  const fit = ({ kind, params }: Winner): Recommender =>
-    kind.fit(data, params, { seed, signal: options.signal })
+  const fit = ({ kind, params }: Winner): Recommender => kind.fit(data, params, { seed, signal })
   if (mix.parts.length === 1)
     return {
       model: fit(single),
@@ -121,10 +120,6 @@ export function choose(
     trials,
     leftOut,
   }
-
-  function fitted(kind: ModelKind, params: Params, { split }: Cut): Recommender {
-    return kind.fit(split.train, params, { seed, signal })
-  }
 }
 
 const named = ({ kind, params }: Winner): string =>
@@ -142,11 +137,9 @@ function mixOf(
   k: number,
   mustBlend: boolean,
   trials: Trial[],
-  fitAll: (cut: Cut) => Recommender[],
 ): { parts: Mix; ndcg: number } {
   let best: { parts: Mix; ndcg: number } = { parts: [[0, 1]], ndcg: winners[0]!.ndcg }
   if (winners.length < 2) return best
-  const fittedByCut = cuts.map(fitAll)
   while (best.parts.length < mostParts) {
     const taken = new Set(best.parts.map(([at]) => at))
     const mixes = winners.flatMap((_, at) =>
@@ -155,9 +148,12 @@ function mixOf(
     if (mixes.length === 0) break
     const sums = new Float64Array(mixes.length)
     cuts.forEach((cut, n) =>
-      judge(fittedByCut[n]!, cut, k, mixes).forEach(
-        (ndcg, at) => (sums[at]! += ndcg / cuts.length),
-      ),
+      judge(
+        winners.map(({ fits }) => fits[n]!),
+        cut,
+        k,
+        mixes,
+      ).forEach((ndcg, at) => (sums[at]! += ndcg / cuts.length)),
     )
     mixes.forEach((mix, at) =>
       trials.push({
@@ -226,7 +222,7 @@ function judge(
         own = mixed
       }
       const places = [...held.get(user)!].map((item) => order.placeOf(item, own, isSeen))
-      sums[at]! += ndcgOf(places, k)
+      sums[at]! += ndcgOf(places, places.length, k)
     })
     for (const item of history.items) isSeen[item] = 0
   }
@@ -238,17 +234,3 @@ function scale(values: Float64Array): void {
   if (spread > 0) for (let i = 0; i < values.length; i++) values[i]! /= spread
   else values.fill(0)
 }
-
-/** NDCG at k of wanted items by their places, from 0; ideal over min(k, wanted). */
-function ndcgOf(places: readonly number[], k: number): number {
-  let gain = 0
-  let ideal = 0
-  places.forEach((place, n) => {
-    if (place < k) gain += 1 / Math.log2(place + 2)
-    if (n < k) ideal += 1 / Math.log2(n + 2)
-  })
-  return ideal === 0 ? 0 : gain / ideal
-}
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1)

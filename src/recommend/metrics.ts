@@ -17,20 +17,14 @@ export interface ListScores {
  * so that a perfect list has 1 (Järvelin & Kekäläinen 2002).
  */
 export function scoreList<T>(list: readonly T[], wanted: ReadonlySet<T>, k: number): ListScores {
-  let hits = 0
-  let dcg = 0
-  let ideal = 0
+  const places: number[] = []
   let precisions = 0
-  let first = 0
-  const places = Math.min(k, wanted.size)
-  for (let at = 0; at < places; at++) ideal += 1 / Math.log2(at + 2)
   for (let at = 0; at < Math.min(k, list.length); at++) {
     if (!wanted.has(list[at]!)) continue
-    hits++
-    dcg += 1 / Math.log2(at + 2)
-    precisions += hits / (at + 1)
-    if (first === 0) first = at + 1
+    places.push(at)
+    precisions += places.length / (at + 1)
   }
+  const hits = places.length
   const precision = hits / k
   const recall = hits / wanted.size
   return {
@@ -38,10 +32,22 @@ export function scoreList<T>(list: readonly T[], wanted: ReadonlySet<T>, k: numb
     recall,
     f1: harmonic(precision, recall),
     hitRate: Number(hits > 0),
-    ndcg: dcg / ideal,
-    mrr: first === 0 ? 0 : 1 / first,
-    map: precisions / places,
+    ndcg: ndcgOf(places, wanted.size, k),
+    mrr: hits === 0 ? 0 : 1 / (places[0]! + 1),
+    map: precisions / Math.min(k, wanted.size),
   }
+}
+
+/**
+ * NDCG at `k` of hits at these places, counted from 0, when so many items were `wanted`; the ideal goes
+ * over min(k, wanted) places. 0 where nothing was.
+ */
+export function ndcgOf(places: readonly number[], wanted: number, k: number): number {
+  let gain = 0
+  for (const place of places) if (place < k) gain += 1 / Math.log2(place + 2)
+  let ideal = 0
+  for (let place = 0; place < Math.min(k, wanted); place++) ideal += 1 / Math.log2(place + 2)
+  return ideal === 0 ? 0 : gain / ideal
 }
 
 /** 2ab / (a + b); 0 where both are. */
