@@ -1,4 +1,4 @@
-import type { History } from './interactions.ts'
+import { weighDeeds } from './deed-weights.ts'
 import type { ModelState, Params, Recommender } from './model.ts'
 
 /**
@@ -24,25 +24,24 @@ export function fromItemWeights(
 ): Recommender {
   const items = starts.length - 1
   const decay = params['decay'] ?? 1
-  const weightOf = ({ items: own, weights }: History, at: number): number =>
-    (weights ? weights[at]! : 1) * decay ** (own.length - 1 - at)
   return {
     score(history, into) {
+      const weighed = weighDeeds(history, decay, items)
       into.fill(0)
-      for (let at = 0; at < history.items.length; at++) {
-        const weight = weightOf(history, at)
+      for (let at = 0; at < weighed.length; at++) {
+        const weight = weighed[at]!
         const i = history.items[at]!
         for (let n = starts[i]!; n < starts[i + 1]!; n++) into[columns[n]!]! += weight * values[n]!
       }
     },
     contributions(history, item) {
-      const parts = new Float64Array(history.items.length)
-      for (let at = 0; at < parts.length; at++) {
+      const weighed = weighDeeds(history, decay, items)
+      return weighed.map((weight, at) => {
         const i = history.items[at]!
         for (let n = starts[i]!; n < starts[i + 1]!; n++)
-          if (columns[n] === item) parts[at]! += weightOf(history, at) * values[n]!
-      }
-      return parts
+          if (columns[n] === item) return weight * values[n]!
+        return 0
+      })
     },
     state: () => ({ model, params, items, arrays: { starts, columns, values } }),
   }

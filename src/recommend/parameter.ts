@@ -25,6 +25,25 @@ export function readParameter(
   throw new RangeError(`${name} must be ${kind} from ${least} to ${most}, not ${value}`)
 }
 
+/**
+ * `params` over `defaults`, each within its bounds; names without bounds are refused.
+ *
+ * @throws {RangeError} that names the parameter, what it is and what it may be.
+ */
+export function readParams<Name extends string>(
+  params: Params,
+  defaults: Readonly<Record<Name, number>>,
+  bounds: Readonly<Record<Name, Bounds>>,
+): Record<Name, number> {
+  const strange = Object.keys(params).find((name) => !Object.hasOwn(bounds, name))
+  if (strange !== undefined)
+    throw new RangeError(`No parameter ${strange}: there are ${Object.keys(bounds).join(', ')}`)
+  const read: Record<Name, number> = { ...defaults }
+  for (const name of Object.keys(bounds) as Name[])
+    read[name] = readParameter(params, name, defaults[name], bounds[name])
+  return read
+}
+
 /** How many neighbours are kept. */
 export const readNeighbours = (params: Params, fallback: number): number =>
   readParameter(params, 'k', fallback, { least: 1, most: 1e6, isWhole: true })

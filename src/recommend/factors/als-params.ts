@@ -1,5 +1,5 @@
 import type { Params } from '../model.ts'
-import { readParams } from '../params.ts'
+import { readParams } from '../parameter.ts'
 
 export const alsDefaults = {
   factors: 64,

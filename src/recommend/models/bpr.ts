@@ -2,7 +2,7 @@ import { createBprFoldIn } from '../factors/bpr-fold-in.ts'
 import { trainBpr, type BprItems, type BprParams } from '../factors/bpr-steps.ts'
 import { scoreRows } from '../factors/scores.ts'
 import type { ModelKind, Params, Recommender } from '../model.ts'
-import { readParams } from '../params.ts'
+import { readParams } from '../parameter.ts'
 
 const defaults = { factors: 64, rate: 0.05, lambda: 0.03, epochs: 60 } as const
 

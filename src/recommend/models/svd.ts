@@ -3,7 +3,7 @@ import { scoreRows } from '../factors/scores.ts'
 import { leadingVectors } from '../factors/singular-vectors.ts'
 import { countUsers, type Interactions } from '../interactions.ts'
 import type { ModelKind, Params, Recommender } from '../model.ts'
-import { readParams } from '../params.ts'
+import { readParams } from '../parameter.ts'
 
 const defaults = { factors: 16, scaling: 0.5, weighted: 0 } as const
 

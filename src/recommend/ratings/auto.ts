@@ -1,6 +1,6 @@
 import type { Interactions } from '../interactions.ts'
 import type { FitOptions, Params } from '../model.ts'
-import { readParams } from '../params.ts'
+import { readParams } from '../parameter.ts'
 import type { RatingKind, RatingModel } from '../rating-model.ts'
 import { biasAt, clipped, fitBiases } from './biases.ts'
 import { blendWeights } from './blend.ts'

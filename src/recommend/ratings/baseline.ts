@@ -1,5 +1,5 @@
 import type { RatingKind } from '../rating-model.ts'
-import { readParams } from '../params.ts'
+import { readParams } from '../parameter.ts'
 import { biasAt, clipped, fitBiases } from './biases.ts'
 
 /**

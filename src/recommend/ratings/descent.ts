@@ -1,5 +1,7 @@
 import { countUsers, type Interactions } from '../interactions.ts'
-import { clip, scaleOf, type RatingModel } from '../rating-model.ts'
+import type { Random } from '../../lib/random.ts'
+import { readParams } from '../parameter.ts'
+import { clip, scaleOf, type RatingKind, type RatingModel } from '../rating-model.ts'
 
 /** Stochastic gradient descent on ratings under way. */
 export interface RatingDescent extends RatingModel {
@@ -16,8 +18,39 @@ export interface DescentParams {
   readonly lambda: number
 }
 
+/** Its settings and how often it goes over the ratings. */
+type DescentKey = keyof DescentParams | 'epochs'
+
+/** A rating model that is fitted by a descent, which `start` begins. */
+export function descentKind(
+  name: string,
+  defaults: Readonly<Record<DescentKey, number>>,
+  start: (data: Interactions, params: DescentParams, seed: number) => RatingDescent,
+): RatingKind {
+  return {
+    name,
+    defaults,
+    fit(data, params, { seed, signal, onProgress }) {
+      const own = readParams<DescentKey>(params, defaults, {
+        factors: { least: 1, most: 1024, isWhole: true },
+        epochs: { least: 0, most: 10_000, isWhole: true },
+        rate: { least: 1e-6, most: 1 },
+        lambda: { least: 0, most: 10 },
+      })
+      return descend(data, start(data, own, seed), own.epochs, (share) => {
+        signal?.throwIfAborted()
+        onProgress?.(share)
+      })
+    },
+  }
+}
+
+/** Vectors of `d` numbers from N(0, 0.1²), the ones of `rows` rows after another. */
+export const startVectors = (rows: number, d: number, random: Random): Float64Array =>
+  Float64Array.from({ length: rows * d }, () => random.gaussian() * 0.1)
+
 /** What every descent starts from. */
-export interface Start {
+interface Start {
   /** The ratings in units. */
   readonly values: Float64Array
   /** Their mean, in units. */
@@ -60,7 +93,7 @@ export function startDescent(data: Interactions): Start {
  *
  * @throws {RangeError} when the steps were too long and the vectors ran away.
  */
-export function descend(
+function descend(
   data: Interactions,
   descent: RatingDescent,
   epochs: number,

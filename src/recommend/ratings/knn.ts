@@ -1,6 +1,6 @@
 import { byItem, type Interactions } from '../interactions.ts'
 import type { FitOptions, Params } from '../model.ts'
-import { readParams } from '../params.ts'
+import { readParams } from '../parameter.ts'
 import type { RatingKind, RatingModel } from '../rating-model.ts'
 import { biasAt, clipped, fitBiases, type Biases } from './biases.ts'
 import {

@@ -1,10 +1,13 @@
 import { createRandom } from '../../lib/random.ts'
 import type { Interactions } from '../interactions.ts'
-import { readParams } from '../params.ts'
 import type { RatingKind } from '../rating-model.ts'
-import { descend, startDescent, type DescentParams, type RatingDescent } from './descent.ts'
-
-export const svdPlusPlusDefaults = { factors: 20, epochs: 20, rate: 0.007, lambda: 0.02 } as const
+import {
+  descentKind,
+  startDescent,
+  startVectors,
+  type DescentParams,
+  type RatingDescent,
+} from './descent.ts'
 
 /**
  * SVD++, r̂ = μ + b_u + b_i + q_i·(p_u + d_u^(-½) Σ_{j∈S_u} y_j): what a user rated at all says
@@ -16,22 +19,11 @@ export const svdPlusPlusDefaults = { factors: 20, epochs: 20, rate: 0.007, lambd
  *
  * @see Koren (2008), Factorization Meets the Neighborhood, section 4.
  */
-export const svdPlusPlus: RatingKind = {
-  name: 'svd++',
-  defaults: svdPlusPlusDefaults,
-  fit(data, params, { seed, signal, onProgress }) {
-    const own = readParams<keyof typeof svdPlusPlusDefaults>(params, svdPlusPlusDefaults, {
-      factors: { least: 1, most: 1024, isWhole: true },
-      epochs: { least: 0, most: 10_000, isWhole: true },
-      rate: { least: 1e-6, most: 1 },
-      lambda: { least: 0, most: 10 },
-    })
-    return descend(data, descendSvdPlusPlus(data, own, seed), own.epochs, (share) => {
-      signal?.throwIfAborted()
-      onProgress?.(share)
-    })
-  },
-}
+export const svdPlusPlus: RatingKind = descentKind(
+  'svd++',
+  { factors: 20, epochs: 20, rate: 0.007, lambda: 0.02 },
+  descendSvdPlusPlus,
+)
 
 /** Starts SVD++. */
 export function descendSvdPlusPlus(
@@ -40,11 +32,9 @@ export function descendSvdPlusPlus(
   seed: number,
 ): RatingDescent {
   const random = createRandom(seed)
-  const start = (rows: number) =>
-    Float64Array.from({ length: rows * d }, () => random.gaussian() * 0.1)
-  const p = start(data.users.length)
-  const q = start(data.items.length)
-  const y = start(data.items.length)
+  const p = startVectors(data.users.length, d, random)
+  const q = startVectors(data.items.length, d, random)
+  const y = startVectors(data.items.length, d, random)
   const { starts, columns } = data
   const { values, mean, users, items, isKnown, toRating } = startDescent(data)
   const sum = new Float64Array(d)

@@ -1,10 +1,13 @@
 import { createRandom } from '../../lib/random.ts'
 import type { Interactions } from '../interactions.ts'
-import { readParams } from '../params.ts'
 import type { RatingKind } from '../rating-model.ts'
-import { descend, startDescent, type DescentParams, type RatingDescent } from './descent.ts'
-
-export const svdDefaults = { factors: 100, epochs: 20, rate: 0.005, lambda: 0.02 } as const
+import {
+  descentKind,
+  startDescent,
+  startVectors,
+  type DescentParams,
+  type RatingDescent,
+} from './descent.ts'
 
 /**
  * Biased SVD, r̂ = μ + b_u + b_i + p_u·q_i, by stochastic gradient descent over the ratings user by user:
@@ -13,22 +16,11 @@ export const svdDefaults = { factors: 100, epochs: 20, rate: 0.005, lambda: 0.02
  *
  * @see Koren, Bell & Volinsky (2009), Matrix Factorization Techniques for Recommender Systems.
  */
-export const svd: RatingKind = {
-  name: 'svd',
-  defaults: svdDefaults,
-  fit(data, params, { seed, signal, onProgress }) {
-    const own = readParams<keyof typeof svdDefaults>(params, svdDefaults, {
-      factors: { least: 1, most: 1024, isWhole: true },
-      epochs: { least: 0, most: 10_000, isWhole: true },
-      rate: { least: 1e-6, most: 1 },
-      lambda: { least: 0, most: 10 },
-    })
-    return descend(data, descendSvd(data, own, seed), own.epochs, (share) => {
-      signal?.throwIfAborted()
-      onProgress?.(share)
-    })
-  },
-}
+export const svd: RatingKind = descentKind(
+  'svd',
+  { factors: 100, epochs: 20, rate: 0.005, lambda: 0.02 },
+  descendSvd,
+)
 
 /** Starts biased SVD. */
 export function descendSvd(
@@ -37,10 +29,8 @@ export function descendSvd(
   seed: number,
 ): RatingDescent {
   const random = createRandom(seed)
-  const start = (rows: number) =>
-    Float64Array.from({ length: rows * d }, () => random.gaussian() * 0.1)
-  const p = start(data.users.length)
-  const q = start(data.items.length)
+  const p = startVectors(data.users.length, d, random)
+  const q = startVectors(data.items.length, d, random)
   const { starts, columns } = data
   const { values, mean, users, items, isKnown, toRating } = startDescent(data)
 
