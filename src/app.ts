@@ -148,7 +148,7 @@ export async function openEngine(
           subjects,
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
-          taste: await openTaste(storage, behaviour, catalogue, onNotice),
+          taste: await openTaste(storage, () => behaviour, catalogue, onNotice),
           distributions: new Distributions(catalogue),
           passages,
           fit,
@@ -164,8 +164,9 @@ export async function openEngine(
         'CATALOGUE_EMPTY',
         `The catalogue in ${storage.dataDir} holds no product. Import one: npx aisle import FILE`,
       )
-    let current = await open(catalogue)
+    // Before the ranker is opened: one that is trained meanwhile is taken up by the next look.
     let rankerVersion = await newestVersion(storage.dataDir)
+    let current = await open(catalogue)
     return {
       storage,
       knowledge,
@@ -185,7 +186,7 @@ export async function openEngine(
         if (newest === rankerVersion) return false
         rankerVersion = newest
         const { catalogue: sold } = current.shop
-        const behaviour = await gather(storage.events, sold.docBySku)
+        const behaviour = (): Promise<Behaviour> => gather(storage.events, sold.docBySku)
         const taste = await openTaste(storage, behaviour, sold, onNotice)
         current = { ...current, shop: { ...current.shop, taste } }
         return true
@@ -201,7 +202,7 @@ export async function openEngine(
 /** By the trained ranker where there is one, else by one that is learnt in a moment. */
 async function openTaste(
   { dataDir, events }: Storage,
-  behaviour: Behaviour,
+  behaviour: () => Behaviour | Promise<Behaviour>,
   catalogue: Catalogue,
   onNotice: EngineOptions['onNotice'],
 ): Promise<Taste | null> {
@@ -214,7 +215,7 @@ async function openTaste(
       `The trained ranker cannot be used: ${error.message}. Train it again: npx aisle train`,
     )
   }
-  return learnTaste(behaviour, catalogue, events)
+  return learnTaste(await behaviour(), catalogue, events)
 }
 
 /** Builds and saves the index of a catalogue that was just imported, for the server to take up. */

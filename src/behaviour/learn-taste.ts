@@ -1,6 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Taste } from '../domain/taste.ts'
+import type { Interactions } from '../recommend/interactions.ts'
 import { kinds } from '../recommend/kinds.ts'
+import type { Recommender } from '../recommend/model.ts'
 import type { Events } from '../storage/events.ts'
 import type { Behaviour } from './gather.ts'
 import { createTaste } from './taste.ts'
@@ -10,7 +12,7 @@ const fewest = 50
 
 /**
  * The taste that is there from the first start: one model that is learnt in a moment, by the order of
- * deeds where there is one. `null` where too little was done.
+ * deeds where there is one, when somebody's taste is asked for first. `null` where too little was done.
  */
 export function learnTaste(
   { data }: Behaviour,
@@ -18,7 +20,16 @@ export function learnTaste(
   events: Events,
 ): Taste | null {
   if (data.columns.length < fewest) return null
+  let learnt: Taste | undefined
+  return {
+    of(shopperId) {
+      learnt ??= createTaste(fit(data), data.items, catalogue, events)
+      return learnt.of(shopperId)
+    },
+  }
+}
+
+function fit(data: Interactions): Recommender {
   const kind = kinds.get(data.times ? 'order-aware' : 'gf-cf')!
-  const model = kind.fit(data, kind.grid(data)[0]!, { seed: 1 })
-  return createTaste(model, data.items, catalogue, events)
+  return kind.fit(data, kind.grid(data)[0]!, { seed: 1 })
 }

@@ -6,6 +6,7 @@ import { Command, Option } from 'commander'
 import { readInteractionLog, type InteractionLog } from '../behaviour/interaction-log.ts'
 import { contentFeatures } from '../behaviour/content-features.ts'
 import { Failure } from '../domain/failure.ts'
+import { linesOf } from '../lib/text.ts'
 import { fitRanker, rankerNames, type FittedRanker } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import { judgeLists, type RankerScores } from '../recommend/judge-lists.ts'
@@ -85,7 +86,7 @@ export function evaluateRankerCommand(
         scores,
       }
       if (options.json) print(JSON.stringify(summary))
-      else for (const line of linesOf(summary, log, options)) print(line)
+      else for (const line of report(summary, log, options)) print(line)
     })
 }
 
@@ -126,9 +127,7 @@ function rankAll(
 
 /** One user a line; blank lines and a byte order mark are ignored. */
 function readTargets(source: string): string[] {
-  const users = source
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
+  const users = linesOf(source)
     .map((line) => line.trim())
     .filter((line) => line !== '')
   return [...new Set(users)]
@@ -136,7 +135,7 @@ function readTargets(source: string): string[] {
 
 async function readCandidates(path: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const candidates = new Map<string, readonly string[]>()
-  const lines = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/)
+  const lines = linesOf(await readFile(path, 'utf8'))
   for (const [n, line] of lines.entries()) {
     if (line.trim() === '') continue
     const read = candidateLine(line)
@@ -185,7 +184,7 @@ async function writeRun(path: string, lists: readonly RankedUser[]): Promise<voi
   await finished(file)
 }
 
-function* linesOf(
+function* report(
   summary: {
     why: string
     users: number

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { inLocale } from '../domain/text.ts'
-import { normalise } from '../lib/text.ts'
+import { linesOf, normalise } from '../lib/text.ts'
 import { search } from '../retrieve/fuse.ts'
 import { buildLexical, plainBm25, searchLexical } from '../retrieve/lexical.ts'
 import { readQrels, scoreRun, type SearchScores } from '../retrieve/metrics.ts'
@@ -75,15 +75,12 @@ const toRow = (name: string, { ndcg10, judgedNdcg10, recall100, queries }: Searc
 
 /** Lines of `id<TAB>text`. @throws {RangeError} naming the first line that is not one. */
 export function parseQueries(source: string): { id: string; text: string }[] {
-  return source
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .flatMap((line, i) => {
-      if (line.trim() === '') return []
-      const at = line.indexOf('\t')
-      if (at < 1) throw new RangeError(`line ${i + 1} is not "id<TAB>text"`)
-      return [{ id: line.slice(0, at).trim(), text: line.slice(at + 1).trim() }]
-    })
+  return linesOf(source).flatMap((line, i) => {
+    if (line.trim() === '') return []
+    const at = line.indexOf('\t')
+    if (at < 1) throw new RangeError(`line ${i + 1} is not "id<TAB>text"`)
+    return [{ id: line.slice(0, at).trim(), text: line.slice(at + 1).trim() }]
+  })
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   type ModelCall,
   type ModelRequest,
 } from '../llm/language-model.ts'
-import type { Prompt } from '../llm/prompts.ts'
+import { languageBlock, messagesFor, type Prompt } from '../llm/prompts.ts'
 import type { Need } from '../domain/need.ts'
 import { sentences } from './sentences.ts'
 import type { Shop } from './shop.ts'
@@ -235,18 +235,12 @@ function requestFor(
   return {
     task: 'compose',
     maxTokens: mostTokens,
-    messages: [
-      { role: 'system', content: prompt.text },
-      {
-        role: 'user',
-        content: [
-          fence.wrap('LANGUAGE', locale === 'en' ? 'English' : 'Chinese (simplified)', 40),
-          fence.wrap('FACTS', facts.join('\n'), 12_000),
-          fence.wrap('DRAFT', draft, 6_000),
-          fence.wrap('MESSAGE', message, 2_000),
-        ].join('\n'),
-      },
-    ],
+    messages: messagesFor(prompt, [
+      languageBlock(fence, locale),
+      fence.wrap('FACTS', facts.join('\n'), 12_000),
+      fence.wrap('DRAFT', draft, 6_000),
+      fence.wrap('MESSAGE', message, 2_000),
+    ]),
   }
 }
 

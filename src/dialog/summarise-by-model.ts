@@ -5,7 +5,7 @@ import { createGate } from '../gate/gate.ts'
 import { SentenceCutter } from '../gate/sentence-cutter.ts'
 import { createFence } from '../llm/fence.ts'
 import { ModelFault, type LanguageModel, type ModelCall } from '../llm/language-model.ts'
-import type { Prompt } from '../llm/prompts.ts'
+import { languageBlock, messagesFor, type Prompt } from '../llm/prompts.ts'
 import { withoutIdentifiers } from '../understand/orders.ts'
 import { readSafety } from '../understand/safety.ts'
 import type { StoredMessage } from './assistant.ts'
@@ -117,15 +117,9 @@ function requestFor(
   return {
     task: 'summarise',
     maxTokens: mostTokens,
-    messages: [
-      { role: 'system', content: prompt.text },
-      {
-        role: 'user',
-        content: [
-          fence.wrap('LANGUAGE', locale === 'en' ? 'English' : 'Chinese (simplified)', 40),
-          fence.wrap('TRANSCRIPT', transcript, longestTranscript + 200),
-        ].join('\n'),
-      },
-    ],
+    messages: messagesFor(prompt, [
+      languageBlock(fence, locale),
+      fence.wrap('TRANSCRIPT', transcript, longestTranscript + 200),
+    ]),
   }
 }

@@ -42,8 +42,8 @@ export interface Turn {
  * parts stand in. Photos are looked at beside all that; what was read is told first, to be confirmed.
  *
  * The stages never call each other; only this function knows their order. It reads nothing but
- * one catalogue version and what the shopper did, and writes nothing but a change of an order that the shopper
- * confirmed: the caller stores message and reply.
+ * one catalogue version and what the shopper did, and writes nothing but a change of an order that
+ * the shopper confirmed: the caller stores message and reply.
  */
 export async function takeTurn(
   text: string,

@@ -12,3 +12,7 @@ export interface Passage {
   readonly heading: string
   readonly text: string
 }
+
+/** What the shop has written rules for. */
+export const topicsOfPolicies = (passages: readonly Passage[]): Set<string> =>
+  new Set(passages.flatMap(({ kind, topic }) => (kind === 'policy' ? [topic] : [])))

@@ -17,6 +17,9 @@ export function normalise(text: string): string {
     .trim()
 }
 
+/** The lines of a text file, whatever they end with, without a byte order mark. */
+export const linesOf = (source: string): string[] => source.replace(/^\uFEFF/, '').split(/\r?\n/)
+
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 export const isCjk = (text: string): boolean => cjk.test(text)

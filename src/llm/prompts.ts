@@ -4,6 +4,8 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { Failure } from '../domain/failure.ts'
 import { Locale } from '../domain/text.ts'
+import type { Fence } from './fence.ts'
+import type { ModelMessage } from './language-model.ts'
 
 const promptIds = ['understand', 'look', 'compose', 'summarise'] as const
 export type PromptId = (typeof promptIds)[number]
@@ -39,6 +41,16 @@ export function loadPrompts(directory: string): Prompts {
 /** The text for one request, with the nonce of its fence. */
 export const fillPrompt = ({ text }: Prompt, nonce: string): string =>
   text.replaceAll(nonceSlot, nonce)
+
+/** A prompt and the fenced blocks that it is about, each its own message. */
+export const messagesFor = ({ text }: Prompt, blocks: readonly string[]): ModelMessage[] => [
+  { role: 'system', content: text },
+  { role: 'user', content: blocks.join('\n') },
+]
+
+/** The block that prompts call LANGUAGE. */
+export const languageBlock = (fence: Fence, locale: Locale): string =>
+  fence.wrap('LANGUAGE', locale === 'en' ? 'English' : 'Chinese (simplified)', 40)
 
 function readPrompt(path: string, id: PromptId): Prompt {
   const source = readSource(path)

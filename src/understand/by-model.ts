@@ -1,4 +1,5 @@
 import type { Act } from '../domain/act.ts'
+import { topicsOfPolicies } from '../domain/passage.ts'
 import type { Category } from '../domain/taxonomy.ts'
 import { createFence, type Fence } from '../llm/fence.ts'
 import {
@@ -7,7 +8,7 @@ import {
   type ModelCall,
   type ModelMessage,
 } from '../llm/language-model.ts'
-import type { Prompt } from '../llm/prompts.ts'
+import { messagesFor, type Prompt } from '../llm/prompts.ts'
 import { askForJson } from '../llm/structured.ts'
 import { useTools, type ReadTool } from '../llm/tools.ts'
 import type { Recent } from '../lib/recent.ts'
@@ -58,7 +59,7 @@ export async function understandByModel(
   const known = kept?.get(keys.asWritten) ?? kept?.get(keys.asMeant)
   if (known) return heardOf(text, known, byRules, context)
   const fence = createFence()
-  const messages = messagesFor(text, context, prompt, fence)
+  const messages = messagesOf(text, context, prompt, fence)
   try {
     const request = { task: 'understand', messages, maxTokens: mostTokens } as const
     const informed = mayLookUp(text, byRules, context)
@@ -96,9 +97,7 @@ function heardOf(
 
 /** What the shop has rules for. */
 const topicsOf = ({ passages }: UnderstandingContext): Set<string> =>
-  new Set(
-    (passages?.passages ?? []).flatMap(({ kind, topic }) => (kind === 'policy' ? [topic] : [])),
-  )
+  topicsOfPolicies(passages?.passages ?? [])
 
 /** The model understood nothing where the rules did. */
 const isLost = (acts: readonly Act[], byRules: readonly Act[]): boolean =>
@@ -154,7 +153,7 @@ const isUnsure = ({ acts }: Understanding): boolean =>
       (act.kind === 'ask-product' && act.reference.kind === 'name'),
   )
 
-function messagesFor(
+function messagesOf(
   text: string,
   context: UnderstandingContext,
   prompt: Prompt,
@@ -162,17 +161,11 @@ function messagesFor(
 ): ModelMessage[] {
   const { state, catalogue, page } = context
   const category = state.need.category ?? page?.category ?? null
-  return [
-    { role: 'system', content: prompt.text },
-    {
-      role: 'user',
-      content: [
-        fence.wrap('SHOP', describeShop(context, category), 24_000),
-        fence.wrap('STATE', JSON.stringify(describeState(context)), 6_000),
-        fence.wrap('MESSAGE', withoutIdentifiers(text), 2_000),
-      ].join('\n'),
-    },
-  ]
+  return messagesFor(prompt, [
+    fence.wrap('SHOP', describeShop(context, category), 24_000),
+    fence.wrap('STATE', JSON.stringify(describeState(context)), 6_000),
+    fence.wrap('MESSAGE', withoutIdentifiers(text), 2_000),
+  ])
 
   function describeState({ locale }: UnderstandingContext): unknown {
     const { need } = state

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Passage } from '../domain/passage.ts'
+import { topicsOfPolicies, type Passage } from '../domain/passage.ts'
 import type { Taxonomy } from '../domain/taxonomy.ts'
 import { inLocale } from '../domain/text.ts'
+import { linesOf } from '../lib/text.ts'
 import { outsideClass, trainSubjects, type Saying, type Subjects } from './subjects.ts'
 
 /** The shop's guides and policies, and what its policies call themselves. */
@@ -33,8 +34,7 @@ function readSayings(knowledgeDir: string): Saying[] {
 
 const readLines = (file: string): string[] =>
   existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split(/\r?\n/)
+    ? linesOf(readFileSync(file, 'utf8'))
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('#'))
     : []
@@ -83,7 +83,7 @@ function written(knowledgeDir: string, { passages, topicWords }: ShopTexts): Say
     class: kind === 'policy' ? `policy-${topic}` : topic,
     weight: 1,
   }))
-  const rules = new Set(passages.flatMap(({ kind, topic }) => (kind === 'policy' ? [topic] : [])))
+  const rules = topicsOfPolicies(passages)
   const asked = (['en', 'zh'] as const).flatMap((locale) => {
     const frames = readLines(join(knowledgeDir, 'sayings', 'frames', `policy.${locale}.txt`))
     return [...rules].flatMap((topic) =>
