@@ -93,10 +93,16 @@ export async function gather(
   }
 }
 
-function deedOf({ sku, type, value, occurredAt }: EventRecord): Deed | undefined {
-  if (sku === undefined) return undefined
-  const weight = type === 'rate' && (value ?? 0) >= leastLiked ? 4 : (interest[type] ?? 0)
-  return weight > 0 ? { sku, type, at: Date.parse(occurredAt), weight } : undefined
+/** How much an event speaks for its goods; 0 where it does not, as a bad rating. */
+export const interestIn = ({ type, value }: EventRecord): number =>
+  type === 'rate' && (value ?? 0) >= leastLiked ? 4 : (interest[type] ?? 0)
+
+function deedOf(event: EventRecord): Deed | undefined {
+  const { sku, type, occurredAt } = event
+  const weight = interestIn(event)
+  return sku !== undefined && weight > 0
+    ? { sku, type, at: Date.parse(occurredAt), weight }
+    : undefined
 }
 
 /** In order of time without repeats; `undefined` for what no person could do. */

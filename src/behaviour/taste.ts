@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { ShopperTaste, Taste } from '../domain/taste.ts'
 import type { Recommender } from '../recommend/model.ts'
 import type { EventRecord, Events } from '../storage/events.ts'
+import { interestIn } from './gather.ts'
 
 /** Deeds of a shopper that are looked at, the latest. */
 const mostDeeds = 200
@@ -29,7 +30,7 @@ export function createTaste(
       const history = [
         ...new Set(
           deeds
-            .filter(({ type }) => type !== 'dismiss' && type !== 'search')
+            .filter((deed) => interestIn(deed) > 0)
             .map(({ sku }) => places.get(sku ?? '') ?? -1)
             .filter((item) => item >= 0)
             .toReversed(),

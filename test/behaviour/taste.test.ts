@@ -77,6 +77,17 @@ describe('the taste of a shopper', () => {
     expect(after.indexOf(skus.at(-1)!)).toBeLessThanOrEqual(before.indexOf(skus.at(-1)!))
   })
 
+  it('does not take a bad rating for liking', async () => {
+    does('critic', 'rate', skus[0]!)
+    records.push({ ...records.pop()!, value: 1 })
+    expect((await shop.taste!.of('critic')).confidence).toBe(0)
+    does('fan', 'rate', skus[0]!)
+    records.push({ ...records.pop()!, value: 5 })
+    expect((await shop.taste!.of('fan')).valueOf(shop.catalogue.docBySku.get(skus.at(-1)!)!)).toBe(
+      1,
+    )
+  })
+
   it('is the same shop for a stranger', async () => {
     expect(await forShopper(shop, null)).toBe(shop)
     const { own } = await forShopper(shop, 'stranger')
