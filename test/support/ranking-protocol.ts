@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { TopK } from '../../src/lib/top-k.ts'
-import { createRandom } from '../../src/lib/random.ts'
 import {
+  collect,
   countUsers,
   historyOf,
   type Interaction,
@@ -21,7 +21,7 @@ export const noElectronics = existsSync(electronics)
   : 'shared/data/amazon-electronics is not there'
 
 /** Amazon Electronics, as cut by its publishers. */
-export const readElectronics = (): { train: Interaction[]; test: Interaction[] } => ({
+const readElectronics = (): { train: Interaction[]; test: Interaction[] } => ({
   train: readPairs('train.csv'),
   test: readPairs('test.csv'),
 })
@@ -36,26 +36,12 @@ const readPairs = (file: string): Interaction[] =>
       return { user: user!, item: item! }
     })
 
-/** Holds `share` of the rows back, at random; a user or an item may lose all it has. */
-export function cutRandomly(
-  rows: readonly Interaction[],
-  share: number,
-  seed: number,
-): { train: Interaction[]; test: Interaction[] } {
-  const random = createRandom(seed)
-  const isHeld = rows.map(() => random.next() < share)
-  return {
-    train: rows.filter((_, at) => !isHeld[at]),
-    test: rows.filter((_, at) => isHeld[at]),
-  }
-}
-
 /**
  * Full ranking: for each user with test items, all items without the user's own, the best 20 of them;
  * ties by popularity, then by index. F1 is that of the mean precision and the mean recall. Test items
  * that training does not know count as missed.
  */
-export function measureRanking(
+function measureRanking(
   data: Interactions,
   recommender: Recommender,
   test: readonly Interaction[],
@@ -92,4 +78,13 @@ export function measureRanking(
     sums.hitRate += hitRate / wanted.size
   }
   return { ndcg: sums.ndcg, f1: harmonic(sums.precision, sums.recall), hitRate: sums.hitRate }
+}
+
+/** The same on Amazon Electronics, fitted on its train.csv and judged by its test.csv. */
+export function measureElectronics(
+  fit: (data: Interactions) => Recommender,
+): ReturnType<typeof measureRanking> {
+  const { train, test } = readElectronics()
+  const data = collect(train)
+  return measureRanking(data, fit(data), test)
 }

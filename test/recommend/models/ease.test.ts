@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { collect } from '../../../src/recommend/interactions.ts'
 import { ease } from '../../../src/recommend/models/ease.ts'
 import { describeLinearModel, scoresOf } from '../../contracts/linear-model.ts'
-import { measureRanking, noElectronics, readElectronics } from '../../support/ranking-protocol.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 
 describeLinearModel(ease, { lambda: 1, decay: 1 })
 
@@ -35,10 +35,8 @@ describe('ease', () => {
 
   it('reaches its published figures on Amazon Electronics', ({ skip }) => {
     skip(noElectronics !== undefined, noElectronics)
-    const { train, test } = readElectronics()
-    const data = collect(train)
     // λ by the mean of three cuts of train.
-    const { ndcg, f1 } = measureRanking(data, ease.fit(data, { lambda: 200 }, { seed: 1 }), test)
+    const { ndcg, f1 } = measureElectronics((data) => ease.fit(data, { lambda: 200 }, { seed: 1 }))
     expect(ndcg).toBeGreaterThanOrEqual(0.0815)
     expect(f1).toBeGreaterThanOrEqual(0.0325)
   })

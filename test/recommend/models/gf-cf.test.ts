@@ -3,7 +3,7 @@ import { byItem, collect, historyOf } from '../../../src/recommend/interactions.
 import type { ModelKind } from '../../../src/recommend/model.ts'
 import { gfCf } from '../../../src/recommend/models/gf-cf.ts'
 import { describeLinearModel, randomLog, scoresOf } from '../../contracts/linear-model.ts'
-import { measureRanking, noElectronics, readElectronics } from '../../support/ranking-protocol.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 
 const params = { k: 4, alpha: 0.3, decay: 1 }
 describeLinearModel(gfCf, params)
@@ -80,13 +80,11 @@ describe('gf-cf', () => {
 
   it('passes the best published figures on Amazon Electronics', ({ skip }) => {
     skip(noElectronics !== undefined, noElectronics)
-    const { train, test } = readElectronics()
-    const data = collect(train)
     // k and α by the mean of three cuts of train: the defaults.
-    const { ndcg, f1 } = measureRanking(data, gfCf.fit(data, gfCf.defaults, { seed: 1 }), test)
+    const { ndcg, f1 } = measureElectronics((data) => gfCf.fit(data, gfCf.defaults, { seed: 1 }))
     expect(ndcg).toBeGreaterThanOrEqual(0.087)
     expect(f1).toBeGreaterThanOrEqual(0.035)
-    const plain = measureRanking(data, gfCf.fit(data, { k: 0, alpha: 0 }, { seed: 1 }), test)
+    const plain = measureElectronics((data) => gfCf.fit(data, { k: 0, alpha: 0 }, { seed: 1 }))
     expect(plain.ndcg).toBeGreaterThanOrEqual(0.086)
     expect(plain.f1).toBeGreaterThanOrEqual(0.0345)
   })

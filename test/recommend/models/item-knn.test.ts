@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { itemKnn } from '../../../src/recommend/models/item-knn.ts'
-import { electronics, hasElectronics, measureElectronics } from '../measure.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 import { describeItemWeights, describeSparseModel, logOf, scoreLetters } from '../suite.ts'
 
 describeSparseModel(itemKnn, [{ k: 0 }, { k: 1.5 }, { k: NaN }, { h: -1 }, { decay: 1.1 }])
@@ -45,7 +45,7 @@ describe('item-knn', () => {
   })
 
   it('finds what Amazon Electronics asks for', { timeout: 60_000 }, (context) => {
-    context.skip(!hasElectronics, `needs ${electronics}`)
+    context.skip(noElectronics !== undefined, noElectronics)
     const { ndcg, f1 } = measureElectronics((data) => itemKnn.fit(data, { k: 300, h: 30 }, seed))
     expect(ndcg).toBeGreaterThan(0.078)
     expect(f1).toBeGreaterThan(0.031)

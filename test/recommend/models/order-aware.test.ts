@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { itemKnn } from '../../../src/recommend/models/item-knn.ts'
 import { orderAware } from '../../../src/recommend/models/order-aware.ts'
-import { electronics, hasElectronics, measureElectronics } from '../measure.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 import { describeItemWeights, describeSparseModel, logOf, scoreLetters } from '../suite.ts'
 
 describeSparseModel(orderAware, [
@@ -61,7 +61,7 @@ describe('order-aware', () => {
     'finds what Amazon Electronics asks for, without any order',
     { timeout: 60_000 },
     (context) => {
-      context.skip(!hasElectronics, `needs ${electronics}`)
+      context.skip(noElectronics !== undefined, noElectronics)
       const { ndcg } = measureElectronics((data) => orderAware.fit(data, { h: 10 }, seed))
       expect(ndcg).toBeGreaterThan(0.078)
     },

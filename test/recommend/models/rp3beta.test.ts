@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rp3beta } from '../../../src/recommend/models/rp3beta.ts'
-import { electronics, hasElectronics, measureElectronics } from '../measure.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 import { describeItemWeights, describeSparseModel, logOf, scoreLetters } from '../suite.ts'
 
 describeSparseModel(rp3beta, [{ alpha: -1 }, { beta: NaN }, { k: 0 }, { decay: -0.1 }])
@@ -33,7 +33,7 @@ describe('rp3beta', () => {
   })
 
   it('finds what Amazon Electronics asks for', { timeout: 60_000 }, (context) => {
-    context.skip(!hasElectronics, `needs ${electronics}`)
+    context.skip(noElectronics !== undefined, noElectronics)
     const params = { alpha: 0.5, beta: 0.4, k: 200 }
     const { ndcg, f1 } = measureElectronics((data) => rp3beta.fit(data, params, seed))
     expect(ndcg).toBeGreaterThan(0.081)

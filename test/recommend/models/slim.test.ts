@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../src/lib/random.ts'
 import { slim } from '../../../src/recommend/models/slim.ts'
 import { SubGram } from '../../../src/recommend/sub-gram.ts'
-import { electronics, hasElectronics, measureElectronics } from '../measure.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 import { describeItemWeights, describeSparseModel, logOf, scoreLetters } from '../suite.ts'
 
 describeSparseModel(slim, [{ k: 0 }, { k: 1001 }, { l1: -1 }, { l2: Infinity }, { decay: 2 }])
@@ -59,7 +59,7 @@ describe('slim', () => {
   })
 
   it('finds what Amazon Electronics asks for', { timeout: 60_000 }, (context) => {
-    context.skip(!hasElectronics, `needs ${electronics}`)
+    context.skip(noElectronics !== undefined, noElectronics)
     const { ndcg, f1 } = measureElectronics((data) =>
       slim.fit(data, { k: 200, l1: 1, l2: 30 }, seed),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { userKnn } from '../../../src/recommend/models/user-knn.ts'
-import { electronics, hasElectronics, measureElectronics } from '../measure.ts'
+import { measureElectronics, noElectronics } from '../../support/ranking-protocol.ts'
 import { describeSparseModel, letters, logOf, scoreLetters } from '../suite.ts'
 
 describeSparseModel(userKnn, [{ k: 0 }, { k: 2.5 }, { h: -1 }, { h: NaN }])
@@ -46,7 +46,7 @@ describe('user-knn', () => {
   })
 
   it('finds what Amazon Electronics asks for', { timeout: 60_000 }, (context) => {
-    context.skip(!hasElectronics, `needs ${electronics}`)
+    context.skip(noElectronics !== undefined, noElectronics)
     const { ndcg } = measureElectronics((log) => userKnn.fit(log, { k: 100, h: 1 }, seed))
     expect(ndcg).toBeGreaterThan(0.074)
   })
