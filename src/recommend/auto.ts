@@ -27,8 +27,6 @@ export interface AutoOptions {
   readonly seed: number
   /** Length of the lists that count. @default 20 */
   readonly k?: number
-  /** Take the best blend even where a single kind is ahead. @default false */
-  readonly mustBlend?: boolean
   /** What one fit may cost. @default 120 s, 1.5 GB */
   readonly most?: { readonly seconds: number; readonly bytes: number }
   readonly signal?: AbortSignal | undefined
@@ -44,7 +42,8 @@ const mostParts = 3
 /** Of a further part, against the first of weight 1. */
 const blendWeights = [0.3, 0.5, 1, 2, 3]
 
-interface Winner {
+/** The best of a kind. */
+export interface Winner {
   readonly kind: ModelKind
   readonly params: Params
   readonly ndcg: number
@@ -63,6 +62,23 @@ export function choose(
   kinds: readonly ModelKind[],
   options: AutoOptions,
 ): Choice {
+  return settle(data, tryKinds(data, kinds, options), options)
+}
+
+/** What was tried: the best of each kind, best first, as fitted on the cuts. */
+export interface Tried {
+  readonly cuts: readonly Cut[]
+  readonly winners: readonly Winner[]
+  readonly trials: Trial[]
+  readonly leftOut: Choice['leftOut']
+}
+
+/** Tries each kind with each point of its grid. @throws {RangeError} when none can be fitted. */
+export function tryKinds(
+  data: Interactions,
+  kinds: readonly ModelKind[],
+  options: AutoOptions,
+): Tried {
   const { seed, k = 20, most = { seconds: 120, bytes: 1.5e9 }, signal } = options
   const cuts = Array.from(
     { length: data.times || data.columns.length >= fewDeeds ? 1 : 3 },
@@ -91,11 +107,20 @@ export function choose(
     if (best) winners.push(best)
   }
   winners.sort((a, b) => b.ndcg - a.ndcg)
+  if (winners.length === 0) throw new RangeError('No model can be fitted on these interactions.')
+  return { cuts, winners, trials, leftOut }
+}
 
-  const [single] = winners
-  if (!single) throw new RangeError('No model can be fitted on these interactions.')
+/** The best single kind or blend of what was tried, fitted on everything. */
+export function settle(
+  data: Interactions,
+  { cuts, winners, trials, leftOut }: Tried,
+  options: AutoOptions,
+): Choice {
+  const { seed, k = 20, signal } = options
+  const single = winners[0]!
   options.onProgress?.('blending', 0.9)
-  const mix = mixOf(winners, cuts, k, options.mustBlend === true, trials)
+  const mix = mixOf(winners, cuts, k, trials)
   trials.sort((one, other) => other.ndcg - one.ndcg)
 
   options.onProgress?.('fitting on everything', 0.98)
@@ -131,11 +156,10 @@ const named = ({ kind, params }: Winner): string =>
  * The best blend, part by part: the best kind, then whichever other one helps most at one of a few
  * weights, as long as one helps (Caruana et al. 2004, Ensemble selection from libraries of models).
  */
-function mixOf(
+export function mixOf(
   winners: readonly Winner[],
   cuts: readonly Cut[],
   k: number,
-  mustBlend: boolean,
   trials: Trial[],
 ): { parts: Mix; ndcg: number } {
   let best: { parts: Mix; ndcg: number } = { parts: [[0, 1]], ndcg: winners[0]!.ndcg }
@@ -163,14 +187,14 @@ function mixOf(
       }),
     )
     const at = sums.indexOf(sums.reduce((most, one) => Math.max(most, one), -Infinity))
-    const isForced = mustBlend && best.parts.length === 1
-    if (sums[at]! <= best.ndcg && !isForced) break
+    if (sums[at]! <= best.ndcg) break
     best = { parts: mixes[at]!, ndcg: sums[at]! }
   }
   return best
 }
 
-interface Cut {
+/** A part held back, and who judges by it. */
+export interface Cut {
   readonly split: Split
   readonly judges: readonly number[]
   readonly order: Orderer
@@ -189,7 +213,7 @@ function judgesOf(split: Split, seed: number): Cut {
 }
 
 /** A mix: places of models with their weights. */
-type Mix = readonly (readonly [model: number, weight: number])[]
+export type Mix = readonly (readonly [model: number, weight: number])[]
 
 /** Mean NDCG at k of each mix of the models over the judges of a cut. */
 function judge(

@@ -1,4 +1,5 @@
-import { choose, type Choice } from './auto.ts'
+import { choose, tryKinds, type Choice } from './auto.ts'
+import { fitHybrid } from './fit-hybrid.ts'
 import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
 import type { Params, Recommender } from './model.ts'
@@ -17,7 +18,7 @@ export interface RankerRequest {
   readonly k: number
   /** Settings instead of a choice. */
   readonly params?: Params | undefined
-  /** What items are, for the model `content`. */
+  /** What items are, for the model `content` and for what `auto` and `hybrid` make of it. */
   readonly features?: ((item: string) => Float32Array | null) | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
@@ -29,8 +30,9 @@ const tried = ['gf-cf', 'ease', 'order-aware', 'als', 'item-knn', 'rp3beta', 'sl
 export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys(), 'content']
 
 /**
- * Fits the named ranker on a log. `auto` chooses kind, parameters and blend, `hybrid` the best blend
- * of two, a kind its own parameters; all by deeds held back of the log itself.
+ * Fits the named ranker on a log. `auto` chooses kind, parameters and blend, `hybrid` learns to
+ * rank what several kinds recall, a kind chooses its own parameters; all by deeds held back of the log
+ * itself.
  *
  * @throws {RangeError} for a name that is none of {@link rankerNames}, and for `content` without
  * features.
@@ -51,5 +53,8 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
       `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
     )
   const candidates = tried.map((one) => kinds.get(one)).filter((one) => one !== undefined)
-  return choose(data, candidates, { ...request, mustBlend: name === 'hybrid' })
+  if (features) candidates.push(contentModel(features))
+  return name === 'hybrid'
+    ? fitHybrid(data, tryKinds(data, candidates, request), request)
+    : choose(data, candidates, request)
 }

@@ -5,6 +5,7 @@ import { contentModel } from './models/content.ts'
 import { bpr } from './models/bpr.ts'
 import { ease } from './models/ease.ts'
 import { gfCf } from './models/gf-cf.ts'
+import { loadHybrid } from './models/hybrid.ts'
 import { itemKnn } from './models/item-knn.ts'
 import { orderAware } from './models/order-aware.ts'
 import { popularity } from './models/popularity.ts'
@@ -23,6 +24,7 @@ export const kinds: ReadonlyMap<string, ModelKind> = new Map(
 /** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */
 export function loadModel(state: ModelState): Recommender {
   if (state.model === 'blend') return loadBlend(state, loadModel)
+  if (state.model === 'hybrid') return loadHybrid(state, loadModel)
   const kind = state.model === 'content' ? contentModel(() => null) : kinds.get(state.model)
   if (!kind) throw new RangeError(`There is no model called ${state.model}`)
   return kind.load(state)
