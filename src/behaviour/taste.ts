@@ -36,15 +36,19 @@ export function createTaste(
             .toReversed(),
         ),
       ].toReversed()
-      if (history.length === 0) return { out, confidence: 0, valueOf: () => 0, because: () => null }
-      return tasteOf({ items: Int32Array.from(history), weights: null }, out)
+      return tasteOf(Int32Array.from(history), out)
     },
   }
 
-  function tasteOf(
-    history: { readonly items: Int32Array; readonly weights: null },
-    out: ReadonlySet<string>,
-  ): ShopperTaste {
+  function tasteOf(deeds: Int32Array, out: ReadonlySet<string>): ShopperTaste {
+    const history = { items: deeds, weights: null }
+    const without = (sku: string): ShopperTaste =>
+      tasteOf(
+        deeds.filter((item) => item !== places.get(sku)),
+        out,
+      )
+    if (deeds.length === 0)
+      return { out, confidence: 0, valueOf: () => 0, because: () => null, without }
     const scores = new Float64Array(items.length)
     model.score(history, scores)
     let best = 0
@@ -68,6 +72,7 @@ export function createTaste(
         const isOther = catalogue.docBySku.has(sku) && sku !== catalogue.products[doc]!.sku
         return isOther && parts[at]! > 0 ? sku : null
       },
+      without,
     }
   }
 }

@@ -4,10 +4,9 @@ import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
 import type { Reason, Tradeoff } from '../domain/reply.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
 import type { LifeFact } from '../domain/taxonomy.ts'
-import { inLocale } from '../domain/text.ts'
+import { inLocale, type Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import type { Distributions } from '../rank/columns.ts'
-import type { ShopperTaste } from '../domain/taste.ts'
 import { numberOf, valueOf } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
 import type { FitRules } from '../relations/rules.ts'
@@ -22,8 +21,6 @@ export interface ExplainContext {
   readonly distributions: Distributions
   readonly priors: Priors
   readonly fit: FitRules
-  /** What the shopper's own deeds say. */
-  readonly own?: ShopperTaste | undefined
 }
 
 /**
@@ -111,13 +108,12 @@ function describe(
       return draft.pick(`among our most chosen ${goods}`, `本店热门${goods}`)
     }
     case 'taste': {
-      const like = context.own?.because(doc)
-      const other = catalogue.products[catalogue.docBySku.get(like ?? '') ?? -1]
+      const other = catalogue.products[catalogue.docBySku.get(part.because ?? '') ?? -1]
       if (!other || part.value < 0.3) return undefined
       const name = draft.fact(nameOf(other, catalogue, draft.locale), 'product', other.sku, 'title')
       return draft.pick(
-        `shoppers who looked at ${name}, as you did, often look at this too`,
-        `和您一样看过 ${name} 的顾客也常看这款`,
+        `shoppers who looked at ${name}, as you did, often look at this too${withoutDeed(part, draft)}`,
+        `和您一样看过 ${name} 的顾客也常看这款${withoutDeed(part, draft)}`,
       )
     }
     case 'text': {
@@ -134,6 +130,26 @@ function describe(
     default:
       return describeSpec(part, doc, need, constraints, context, draft)
   }
+}
+
+/** Where the product would stand had the shopper not done what speaks for it. */
+function withoutDeed({ placeWithout }: ScorePart, draft: Draft): string {
+  if (placeWithout === undefined) return ''
+  const place = draft.fact(ordinal(placeWithout + 1, draft.locale), 'computed', 'ranking', 'place')
+  return draft.pick(` (without that it would stand ${place} here)`, `（否则它在此排${place}）`)
+}
+
+const ordinal = (place: number, locale: Locale): string =>
+  locale === 'zh' ? `第 ${place} 位` : `${place}${suffixes[ordinals.select(place)]}`
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const suffixes: Record<Intl.LDMLPluralRule, string> = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  zero: 'th',
+  many: 'th',
 }
 
 function describeSpec(

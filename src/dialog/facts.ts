@@ -5,6 +5,7 @@ import type { Locale } from '../domain/text.ts'
 import type { FactPack } from '../compose/by-template.ts'
 import { serviceAnswers } from '../compose/service.ts'
 import { rank } from '../rank/rank.ts'
+import { tellDeeds } from '../rank/tell-deeds.ts'
 import { checkAll } from '../relations/fit.ts'
 import { satisfies } from '../retrieve/constraints.ts'
 import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passages.ts'
@@ -39,24 +40,22 @@ export function factsFor(
       const owned = new Set(state.owned)
       // What was bought or waved away is not offered again, unless it is asked for by name.
       const out = state.need.models.length === 0 ? shop.own?.out : undefined
-      const open = ranking.filter(({ doc }) => {
+      const asked = { ...state.need, constraints: [...evidence.constraints] }
+      const isOpen = ({ doc }: RankedProduct): boolean => {
         const { sku } = catalogue.products[doc]!
         return !owned.has(sku) && out?.has(sku) !== true
-      })
-      const shown = open.slice(0, kinds > 1 ? 2 : shownAtOnce)
+      }
+      const open = ranking.filter(isOpen)
+      const shown = tellDeeds(open.slice(0, kinds > 1 ? 2 : shownAtOnce), open, shop.own, (own) =>
+        rank(evidence.candidates, asked, { ...shop, own, satisfies }).filter(isOpen),
+      )
       const isSettled =
         evidence.relaxed.length > 0 || step.mode === 'more' || shown.length === 0 || kinds > 1
       const question = step.between
         ? whichOf(step.between, catalogue, locale)
         : isSettled
           ? undefined
-          : nextQuestion(
-              ranking,
-              { ...state.need, constraints: [...evidence.constraints] },
-              state.asked,
-              catalogue,
-              locale,
-            )
+          : nextQuestion(ranking, asked, state.asked, catalogue, locale)
       return {
         kind: 'recommend',
         mode: step.mode,
@@ -77,7 +76,8 @@ export function factsFor(
         ...state.need,
         constraints: [...state.need.constraints, ...implied(state.need, catalogue)],
       }
-      const ranked = rank(candidates, need, { ...shop, satisfies })
+      const ordered = rank(candidates, need, { ...shop, satisfies })
+      const ranked = tellDeeds(ordered, ordered, shop.own)
       if (step.kind === 'compare') return { kind: 'compare', docs, ranked }
       const why = step.why === undefined ? undefined : catalogue.docBySku.get(step.why)
       return { kind: 'advise', ranked, why }

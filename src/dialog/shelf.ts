@@ -18,6 +18,7 @@ import { inLocale, type Locale } from '../domain/text.ts'
 import { toMajor } from '../lib/money.ts'
 import { unitOf } from '../lib/units.ts'
 import { rank } from '../rank/rank.ts'
+import { tellDeeds } from '../rank/tell-deeds.ts'
 import { filter, satisfies } from '../retrieve/constraints.ts'
 import { forShopper, type Shop } from './shop.ts'
 
@@ -104,9 +105,12 @@ export function createShelf(shop: () => Shop): Shelf {
         semantic: 0,
         relevance: 0,
       }))
-      const ranked = rank(candidates, need, { ...current, satisfies }).slice(0, limit)
+      const order = (own = current.own): RankedProduct[] =>
+        rank(candidates, need, { ...current, own, satisfies })
+      const ranking = order()
+      const ranked = tellDeeds(ranking.slice(0, limit), ranking, current.own, order)
       return {
-        items: ranked.map((product: RankedProduct) =>
+        items: ranked.map((product) =>
           cardOf(product.doc, catalogue, draft, {
             score: product.score,
             reasons: reasonsFor(product, need, need.constraints, current, draft).slice(0, 4),

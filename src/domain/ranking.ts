@@ -12,6 +12,10 @@ export interface ScorePart {
   readonly use?: string
   /** Share of the category's goods that this one beats on the attribute, 0 to 1. */
   readonly percentile?: number
+  /** For a taste: the sku among the shopper's deeds that speaks most for the product. */
+  readonly because?: string
+  /** Place in the list, from 0, that the product would have without that deed, where it is another. */
+  readonly placeWithout?: number
 }
 
 export interface RankedProduct {

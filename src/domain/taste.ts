@@ -8,6 +8,8 @@ export interface ShopperTaste {
   valueOf(doc: number): number
   /** The sku among the shopper's deeds that speaks most for `doc`; `null` where none does. */
   because(doc: number): string | null
+  /** The taste as it would be had the shopper never looked at `sku`. */
+  without(sku: string): ShopperTaste
 }
 
 /** Tastes of shoppers, by their id. */

@@ -28,7 +28,9 @@ const does = (shopperId: string, type: EventRecord['type'], sku: string): void =
 beforeAll(async () => {
   const plain = await createTestShop()
   skus = plain.catalogue.products
-    .filter(({ category }) => category === 'dishwasher')
+    .filter(
+      ({ category, availability }) => category === 'dishwasher' && availability === 'in_stock',
+    )
     .map(({ sku }) => sku)
   // Whoever looks at the first goes on to the last of the kind; the others go round and round.
   for (let n = 0; n < 30; n++) {
@@ -75,6 +77,25 @@ describe('the taste of a shopper', () => {
     expect(after).not.toContain(skus[1])
     expect(after).not.toContain(skus[2])
     expect(after.indexOf(skus.at(-1)!)).toBeLessThanOrEqual(before.indexOf(skus.at(-1)!))
+  })
+
+  it('says where goods would stand without the deed that speaks for them, and there they do', async () => {
+    const shelf = createShelf(() => shop)
+    const listFor = async (shopperId: string, locale: 'en' | 'zh' = 'en') =>
+      (await shelf.recommendations({ shopperId, category: 'dishwasher', locale, limit: 50 })).items
+    does('asks', 'view', skus[1]!)
+    const without = (await listFor('asks')).findIndex(({ sku }) => sku === skus.at(-1))
+    does('asks', 'view', skus[0]!)
+    const items = await listFor('asks')
+    const at = items.findIndex(({ sku }) => sku === skus.at(-1))
+    expect(at).toBeLessThan(without)
+    const told = items[at]!.reasons.find(({ kind }) => kind === 'similar-shoppers')!.text
+    expect(told).toContain('as you did')
+    expect(Number(/would stand (\d+)(?:st|nd|rd|th) here/.exec(told)?.[1])).toBe(without + 1)
+    const [own] = (await listFor('asks', 'zh'))[at]!.reasons.filter(
+      ({ kind }) => kind === 'similar-shoppers',
+    )
+    expect(own!.text).toContain(`否则它在此排第 ${without + 1} 位`)
   })
 
   it('does not take a bad rating for liking', async () => {
