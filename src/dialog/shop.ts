@@ -4,6 +4,7 @@ import type { Orders } from '../orders/orders.ts'
 import type { ShopperTaste, Taste } from '../domain/taste.ts'
 import type { Distributions } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
+import type { Weights } from '../rank/weights.ts'
 import type { FitRules } from '../relations/rules.ts'
 import type { PassageIndex } from '../retrieve/passages.ts'
 import type { TextSearch } from '../retrieve/retrieve.ts'
@@ -31,6 +32,8 @@ export interface Shop {
   readonly taste: Taste | null
   /** Of the shopper of this turn. */
   readonly own?: ShopperTaste | undefined
+  /** How much what nobody asked for counts, where that was learnt. */
+  readonly weights?: Weights | undefined
   /** `null`: the shop states no rule for what delivery costs. */
   readonly delivery: DeliveryRule | null
 }

@@ -7,26 +7,7 @@ import type { Attribute } from '../domain/taxonomy.ts'
 import { Distributions, numberOf, valueOf } from './columns.ts'
 import { diversify } from './diversify.ts'
 import type { Priors } from './priors.ts'
-
-/** How much each kind of part counts. A stated wish outweighs everything that nobody asked for. */
-const weights = {
-  wish: 1.4,
-  preference: 0.9,
-  use: 0.7,
-  /** What the shopper's life asks for: a family of five is ill served by a small one. */
-  model: 1.2,
-  text: 0.8,
-  rating: 0.35,
-  popularity: 0.2,
-  price: 0.15,
-  /** What the shopper's deeds and those of others like them say, as far as there are any. */
-  taste: 0.5,
-  /** What the specs that decide in the category are worth, apart from what was asked for. */
-  quality: 0.45,
-  budget: 0.08,
-  /** For each numeric must: the nearer the better side of its limit, the more. */
-  headroom: 0.15,
-} as const
+import { typedWeights, type Weights } from './weights.ts'
 
 export interface RankContext {
   readonly catalogue: Catalogue
@@ -34,6 +15,8 @@ export interface RankContext {
   readonly distributions: Distributions
   /** What the shopper's own deeds say. */
   readonly own?: ShopperTaste | undefined
+  /** How much each kind of part counts. @default {@link typedWeights} */
+  readonly weights?: Weights | undefined
   /** Checks one condition for one product. */
   readonly satisfies: (catalogue: Catalogue, doc: number, constraint: Constraint) => boolean
 }
@@ -85,7 +68,7 @@ export function rank(
 type PartMaker = (candidate: Candidate) => ScorePart | undefined
 
 function partMakers(need: Need, context: RankContext): PartMaker[] {
-  const { catalogue, priors, distributions, satisfies } = context
+  const { catalogue, priors, distributions, satisfies, weights = typedWeights } = context
   const makers: PartMaker[] = []
   const wished = new Set(need.wishes.map(({ attribute }) => attribute))
 
@@ -185,7 +168,10 @@ function partMakers(need: Need, context: RankContext): PartMaker[] {
 }
 
 /** Mean percentile of the deciding specs for which better is defined; a budget buys the best it can. */
-function qualityOf(need: Need, { catalogue, distributions }: RankContext): PartMaker | undefined {
+function qualityOf(
+  need: Need,
+  { catalogue, distributions, weights = typedWeights }: RankContext,
+): PartMaker | undefined {
   const named = new Set([...need.wishes, ...need.constraints].map(({ attribute }) => attribute))
   const category = catalogue.taxonomy.categories.get(need.category ?? '')
   const deciding = (category?.attributes ?? []).flatMap(({ id, importance }) => {

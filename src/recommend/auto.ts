@@ -21,6 +21,14 @@ export interface Choice {
   readonly trials: readonly Trial[]
   /** Kinds that were left out, with the reason. */
   readonly leftOut: readonly { readonly name: string; readonly reason: string }[]
+  /** The same choice fitted without the deeds held back, and these: for what else is to be judged. */
+  readonly held: Held
+}
+
+/** A model, and deeds that it has not seen. */
+export interface Held {
+  readonly model: Recommender
+  readonly split: Split
 }
 
 export interface AutoOptions {
@@ -131,6 +139,7 @@ export function settle(
       why: `${named(single)}: NDCG@${k} ${single.ndcg.toFixed(4)} on deeds held back, the best of ${trials.length} trials`,
       trials,
       leftOut,
+      held: { model: single.fits[0]!, split: cuts[0]!.split },
     }
   const parts = mix.parts.map(([at, weight]) => ({ winner: winners[at]!, weight }))
   return {
@@ -144,6 +153,13 @@ export function settle(
       `alone they have ${parts.map(({ winner }) => winner.ndcg.toFixed(4)).join(', ')}`,
     trials,
     leftOut,
+    held: {
+      model: blend(
+        parts.map(({ winner, weight }) => ({ model: winner.fits[0]!, weight })),
+        data.items.length,
+      ),
+      split: cuts[0]!.split,
+    },
   }
 }
 

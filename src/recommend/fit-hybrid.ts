@@ -61,6 +61,7 @@ export function fitHybrid(
       `${mean < 0 ? 'behind' : 'ahead of'} the best blend by ${Math.abs(mean).toFixed(4)} ± ${error.toFixed(4)}`,
     trials,
     leftOut,
+    held: { model: hybrid(partsOn(0), weights, usersOf(cuts[0]!)), split: cuts[0]!.split },
   }
 }
 

@@ -1,4 +1,4 @@
-import { choose, tryKinds, type Choice } from './auto.ts'
+import { choose, tryKinds, type Choice, type Held } from './auto.ts'
 import { fitHybrid } from './fit-hybrid.ts'
 import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
@@ -11,6 +11,8 @@ export interface FittedRanker {
   readonly why: string
   readonly trials: Choice['trials']
   readonly leftOut: Choice['leftOut']
+  /** The same without the deeds held back; `null` where nothing was. */
+  readonly held: Held | null
 }
 
 export interface RankerRequest {
@@ -45,7 +47,7 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
       seed,
       onProgress: (share) => onProgress?.(`fitting ${name}`, share),
     })
-    return { model, why: `${name} as told`, trials: [], leftOut: [] }
+    return { model, why: `${name} as told`, trials: [], leftOut: [], held: null }
   }
   if (kind) return choose(data, [kind], request)
   if (name !== 'auto' && name !== 'hybrid')

@@ -42,7 +42,7 @@ export function fitLogit(choices: Choices, options: LogitOptions = {}): Logit {
   let weights: Float64Array = prior.map((value) => (isNonNegative ? Math.max(0, value) : value))
   const passes = createPasses(choices)
   const valueOf = (own: Float64Array): number =>
-    passes.likelihood(own) -
+    sumOf(passes.likelihoods(own)) -
     0.5 * own.reduce((sum, w, k) => sum + firmness[k]! * (w - prior[k]!) ** 2, 0)
 
   let value = valueOf(weights)
@@ -80,8 +80,14 @@ export function fitLogit(choices: Choices, options: LogitOptions = {}): Logit {
     value = reached
     if (gain < leastGain * n) break
   }
-  return { weights, fit: passes.likelihood(weights) / n }
+  return { weights, fit: sumOf(passes.likelihoods(weights)) / n }
 }
+
+/** Log-likelihood of each choice by these weights. */
+export const likelihoodsOf = (choices: Choices, weights: Float64Array): Float64Array =>
+  createPasses(choices).likelihoods(weights)
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)
 
 /** Sums over all choices, with one buffer of utilities for all passes. */
 function createPasses({ width: d, starts, features, chosen }: Choices) {
@@ -97,15 +103,12 @@ function createPasses({ width: d, starts, features, chosen }: Choices) {
     return size
   }
   return {
-    likelihood(weights: Float64Array): number {
-      let sum = 0
-      for (let c = 0; c < chosen.length; c++) {
+    likelihoods: (weights: Float64Array): Float64Array =>
+      Float64Array.from(chosen, (row, c) => {
         const size = utilitiesOf(c, weights)
-        const own = utilities[chosen[c]! - starts[c]!]!
-        sum += own - softmax(utilities, size)
-      }
-      return sum
-    },
+        const own = utilities[row - starts[c]!]!
+        return own - softmax(utilities, size)
+      }),
     /** Gradient of the log-likelihood, and its negated Hessian: the sum of the covariances. */
     derivatives(weights: Float64Array): { gradient: Float64Array; hessian: Float64Array } {
       const gradient = new Float64Array(d)
