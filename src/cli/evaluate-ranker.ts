@@ -1,223 +1,67 @@
-import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
 import { Command, Option } from 'commander'
-import { readInteractionLog, type InteractionLog } from '../behaviour/interaction-log.ts'
-import { contentFeatures } from '../behaviour/content-features.ts'
-import { Failure } from '../domain/failure.ts'
-import { linesOf } from '../lib/text.ts'
-import { fitRanker, rankerNames, type FittedRanker } from '../recommend/fit-ranker.ts'
-import type { Interactions } from '../recommend/interactions.ts'
-import { judgeLists, type RankerScores } from '../recommend/judge-lists.ts'
-import { UserRanker, type RankedUser } from '../recommend/rank-users.ts'
+import { rankerNames } from '../recommend/fit-ranker.ts'
+import { splitNames } from '../recommend/evaluation/splits.ts'
 import type { Open } from './ask.ts'
-import { createProgress } from './progress.ts'
+import { compareOnLog } from './compare-on-log.ts'
+import { rankTargets } from './rank-targets.ts'
+import { parseNames, parseSeed, parseShare, type RankerOptions } from './ranker-options.ts'
 import { parseCount } from './search.ts'
 
-interface RankerOptions {
-  train: string
-  targets: string
-  model: string
-  k: number
-  run: string
-  candidates?: string
-  test?: string
-  params?: string
-  seed: number
-  json?: boolean
-  dataDir?: string
-}
-
-/** `aisle evaluate ranker`: fits a ranker on a log, writes lists for users, scores them. */
+/**
+ * `aisle evaluate ranker`: with `--train`, `--targets` and `--run` it writes lists for given users; with
+ * `--log`, or `--train` and `--test`, it measures one model or several and compares them.
+ */
 export function evaluateRankerCommand(
   open: Open,
   print: (line: string) => void = console.log,
 ): Command {
   return new Command('ranker')
-    .description('fit a ranker on a log of interactions and rank items for users')
-    .requiredOption('--train <file>', 'CSV with the header user,item[,rating][,timestamp]')
-    .requiredOption('--targets <file>', 'one user a line')
-    .addOption(new Option('--model <name>', 'what ranks').choices(rankerNames).default('auto'))
+    .description('rank items for users of a log, or measure rankers on it')
+    .option('--log <file>', 'CSV user,item[,rating][,timestamp], to be split and measured on')
+    .addOption(
+      new Option('--split <how>', 'what of the log is held back')
+        .choices(splitNames)
+        .default('leave-one-out'),
+    )
+    .option('--folds <n>', 'parts of k-fold', parseCount, 5)
+    .option('--share <x>', 'held back by temporal and random', parseShare, 0.2)
+    .option('--train <file>', 'CSV with the header user,item[,rating][,timestamp]')
+    .option('--targets <file>', 'one user a line')
+    .addOption(
+      new Option(
+        '--model <names>',
+        `what ranks, several with commas between: ${rankerNames.join(', ')}`,
+      )
+        .argParser(parseNames(rankerNames))
+        .default('auto'),
+    )
     .option('--k <n>', 'items a list', parseCount, 20)
-    .requiredOption('--run <file>', 'lists to write: {"user":…,"items":[…],"scores":[…]} a line')
+    .option('--run <file>', 'lists to write: {"user":…,"items":[…],"scores":[…]} a line')
     .option('--candidates <file>', 'rank only these: {"user":…,"items":[…]} a line')
     .option('--test <file>', 'what was chosen later, CSV user,item: the lists are scored by it')
     .option('--params <json>', 'settings of the model instead of its own choice')
-    .option('--seed <n>', 'of everything random', Number, 1)
+    .option('--search <n>', 'try so many settings a model, drawn at random', parseCount)
+    .addOption(
+      new Option('--diversity <by>', 'what makes items unlike')
+        .choices(['co-occurrence', 'features'])
+        .default('co-occurrence'),
+    )
+    .option('--report <file>', 'a page with tables and plots to write, HTML')
+    .option('--seed <n>', 'of everything random', parseSeed, 1)
     .option('--json', 'print one JSON object')
-    .option('--data-dir <dir>', 'where `content` finds what the items are (AISLE_DATA_DIR)')
-    .action(async (options: RankerOptions) => {
-      const progress = createProgress()
-      const startedAt = performance.now()
-      const log = await readInteractionLog(options.train, (share) =>
-        progress.update(`reading ${options.train}`, share),
-      )
-      const targets = readTargets(await readFile(options.targets, 'utf8'))
-      const candidates = options.candidates ? await readCandidates(options.candidates) : null
-      const fitted = fitRanker(log.data, options.model, {
-        seed: options.seed,
-        k: options.k,
-        params: options.params === undefined ? undefined : readParams(options.params),
-        features:
-          options.model === 'content'
-            ? await featuresOf(log.data.items, open, options.dataDir)
-            : undefined,
-        onProgress: (label, share) => progress.update(label, share),
-      })
-      const fitSeconds = (performance.now() - startedAt) / 1000
-      const lists = rankAll(log.data, fitted, targets, candidates, options.k, (share) =>
-        progress.update('ranking', share),
-      )
-      await writeRun(options.run, lists)
-      progress.done()
-      const test = options.test === undefined ? null : (await readInteractionLog(options.test)).data
-      const scores = test && judgeLists(lists, test, log.data, options.k)
-      const summary = {
-        model: options.model,
-        why: fitted.why,
-        users: lists.length,
-        interactions: log.data.columns.length,
-        rejected: log.rejected,
-        fitSeconds: Number(fitSeconds.toFixed(2)),
-        peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-        trials: fitted.trials,
-        leftOut: fitted.leftOut,
-        scores,
-      }
-      if (options.json) print(JSON.stringify(summary))
-      else for (const line of report(summary, log, options)) print(line)
+    .option('--data-dir <dir>', 'where the catalogue says what items are (AISLE_DATA_DIR)')
+    .action(async (options: RankerOptions, command: Command) => {
+      const { log, train, test, targets, run } = options
+      const isMeasuring = log !== undefined || (test !== undefined && !targets && !run)
+      if (isMeasuring) return compareOnLog(options, open, print)
+      const needed = { train, targets, run }
+      for (const [name, value] of Object.entries(needed))
+        if (value === undefined)
+          command.error(
+            `error: required option '--${name} <file>' not specified; to measure models take --log FILE, or --train FILE --test FILE`,
+          )
+      if (options.model.includes(','))
+        command.error("error: option '--run <file>' holds the lists of one model; name one --model")
+      await rankTargets({ ...options, train: train!, targets: targets!, run: run! }, open, print)
     })
-}
-
-/** What the catalogue says about the items. @throws {Failure} when it knows none of them. */
-async function featuresOf(
-  items: readonly string[],
-  open: Open,
-  dataDir: string | undefined,
-): Promise<(item: string) => Float32Array | null> {
-  const engine = await open(dataDir)
-  try {
-    const { catalogue } = engine.shop()
-    if (!items.some((item) => catalogue.docBySku.has(item)))
-      throw new Failure(
-        'CATALOGUE_EMPTY',
-        'The model content ranks by what items are, and the catalogue knows none of these. Import them first: npx aisle import FILE',
-      )
-    return contentFeatures(catalogue)
-  } finally {
-    await engine.close()
-  }
-}
-
-function rankAll(
-  data: Interactions,
-  { model }: FittedRanker,
-  targets: readonly string[],
-  candidates: ReadonlyMap<string, readonly string[]> | null,
-  k: number,
-  onProgress: (share: number) => void,
-): RankedUser[] {
-  const ranker = new UserRanker(data, model)
-  return targets.map((user, n) => {
-    if (n % 500 === 0) onProgress(n / targets.length)
-    return candidates ? ranker.among(user, candidates.get(user) ?? [], k) : ranker.top(user, k)
-  })
-}
-
-/** One user a line; blank lines and a byte order mark are ignored. */
-function readTargets(source: string): string[] {
-  const users = linesOf(source)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  return [...new Set(users)]
-}
-
-async function readCandidates(path: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const candidates = new Map<string, readonly string[]>()
-  const lines = linesOf(await readFile(path, 'utf8'))
-  for (const [n, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    const read = candidateLine(line)
-    if (!read)
-      throw new Failure(
-        'FEED_UNREADABLE',
-        `${path}:${n + 1} is not {"user":"…","items":["…"]}. Write one such object a line.`,
-      )
-    candidates.set(read.user, read.items)
-  }
-  return candidates
-}
-
-function candidateLine(line: string): { user: string; items: string[] } | undefined {
-  try {
-    const { user, items } = JSON.parse(line) as { user?: unknown; items?: unknown }
-    const isId = (id: unknown): boolean => typeof id === 'string' || typeof id === 'number'
-    if (!isId(user) || !Array.isArray(items) || !items.every(isId)) return undefined
-    return { user: String(user), items: items.map(String) }
-  } catch {
-    return undefined
-  }
-}
-
-function readParams(source: string): Record<string, number> {
-  const wrong = new Failure(
-    'REQUEST_INVALID',
-    '--params is not a JSON object of numbers. Write for example --params \'{"lambda":100}\'.',
-  )
-  let read: unknown
-  try {
-    read = JSON.parse(source)
-  } catch {
-    throw wrong
-  }
-  const isObject = typeof read === 'object' && read !== null && !Array.isArray(read)
-  if (!isObject || !Object.values(read as object).every((value) => Number.isFinite(value)))
-    throw wrong
-  return read as Record<string, number>
-}
-
-async function writeRun(path: string, lists: readonly RankedUser[]): Promise<void> {
-  const file = createWriteStream(path)
-  for (const list of lists) if (!file.write(`${JSON.stringify(list)}\n`)) await once(file, 'drain')
-  file.end()
-  await finished(file)
-}
-
-function* report(
-  summary: {
-    why: string
-    users: number
-    interactions: number
-    fitSeconds: number
-    peakMegabytes: number
-    trials: FittedRanker['trials']
-    leftOut: FittedRanker['leftOut']
-    scores: RankerScores | null
-  },
-  log: InteractionLog,
-  { run, k }: RankerOptions,
-): Iterable<string> {
-  yield `${summary.interactions} interactions of ${log.data.users.length} users with ${log.data.items.length} items`
-  if (log.rejected > 0) {
-    yield `${log.rejected} rows left out:`
-    for (const { line, reason } of log.examples.slice(0, 5)) yield `  line ${line}: ${reason}`
-  }
-  yield `ranks by ${summary.why}`
-  for (const { name, params, ndcg } of summary.trials.slice(0, 8))
-    yield `  ${ndcg.toFixed(4)}  ${name} ${JSON.stringify(params)}`
-  for (const { name, reason } of summary.leftOut) yield `  left out: ${name}, ${reason}`
-  yield `${summary.users} lists written to ${run}, ${summary.fitSeconds} s, at most ${summary.peakMegabytes} MB`
-  const { scores } = summary
-  if (!scores) return
-  const show = (name: keyof RankerScores['lists']): string =>
-    `${name}@${k} ${scores.lists[name].mean.toFixed(4)} ± ${scores.lists[name].error.toFixed(4)}`
-  yield (['precision', 'recall', 'f1', 'hitRate', 'ndcg', 'mrr', 'map'] as const)
-    .map(show)
-    .join(', ')
-  yield `F1 of the mean precision and recall ${scores.f1OfMeans.toFixed(4)}`
-  yield (
-    `coverage ${scores.spread.coverage.toFixed(3)}, Gini ${scores.spread.gini.toFixed(3)}, ` +
-    `popularity lift ${scores.spread.popularityLift.toFixed(2)}, novelty ${scores.spread.novelty.toFixed(2)} bits`
-  )
 }

@@ -59,11 +59,14 @@ export interface Mean {
   readonly error: number
 }
 
-export function meanOf(values: readonly number[]): Mean {
+export function meanOf(values: ArrayLike<number>): Mean {
   const n = values.length
   if (n === 0) return { mean: 0, error: 0 }
-  const mean = values.reduce((sum, value) => sum + value, 0) / n
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  let sum = 0
+  for (let at = 0; at < n; at++) sum += values[at]!
+  const mean = sum / n
+  let squares = 0
+  for (let at = 0; at < n; at++) squares += (values[at]! - mean) ** 2
   return { mean, error: n < 2 ? 0 : 1.96 * Math.sqrt(squares / (n - 1) / n) }
 }
 
@@ -137,7 +140,7 @@ function meanCount(lists: readonly ArrayLike<number>[], counts: ArrayLike<number
 }
 
 /** Gini coefficient of non-negative shares; 0 where there are none. */
-function giniOf(values: Float64Array): number {
+export function giniOf(values: Float64Array): number {
   const sorted = values.slice().sort()
   const total = sorted.reduce((sum, value) => sum + value, 0)
   if (total === 0) return 0
