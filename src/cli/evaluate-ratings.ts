@@ -3,30 +3,64 @@ import { Command, Option } from 'commander'
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
 import { fitRatings, ratingModelNames } from '../recommend/fit-ratings.ts'
 import { ratingErrors } from '../recommend/metrics.ts'
+import { compareOnRatings } from './compare-on-ratings.ts'
 import { createProgress } from './progress.ts'
+import { parseNames, parseSeed } from './ranker-options.ts'
+import { parseCount } from './search.ts'
 
 interface RatingsOptions {
-  train: string
-  test: string
+  log?: string
+  folds: number
+  train?: string
+  test?: string
   model: string
+  report?: string
   run?: string
   seed: number
   json?: boolean
 }
 
-/** `aisle evaluate ratings`: fits a model on ratings, predicts others, tells its errors. */
+/**
+ * `aisle evaluate ratings`: fits a model on ratings, predicts others, tells its errors; with `--log` it
+ * compares models over the parts of one log.
+ */
 export function evaluateRatingsCommand(print: (line: string) => void = console.log): Command {
   return new Command('ratings')
     .description('fit a model on ratings and predict others')
-    .requiredOption('--train <file>', 'CSV with the header user,item,rating[,timestamp]')
-    .requiredOption('--test <file>', 'ratings to predict, the same form')
-    .addOption(
-      new Option('--model <name>', 'what predicts').choices(ratingModelNames).default('auto'),
+    .option(
+      '--log <file>',
+      'CSV user,item,rating[,timestamp], to be cut into parts and measured on',
     )
+    .option('--folds <n>', 'parts of the log, each predicted from the others', parseCount, 5)
+    .option('--train <file>', 'CSV with the header user,item,rating[,timestamp]')
+    .option('--test <file>', 'ratings to predict, the same form')
+    .addOption(
+      new Option(
+        '--model <names>',
+        `what predicts, several with commas between: ${ratingModelNames.join(', ')}`,
+      )
+        .argParser(parseNames(ratingModelNames))
+        .default('auto'),
+    )
+    .option('--report <file>', 'with --log: a page with tables and plots to write, HTML')
     .option('--run <file>', 'predictions to write: CSV user,item,rating')
-    .option('--seed <n>', 'of everything random', Number, 1)
+    .option('--seed <n>', 'of everything random', parseSeed, 1)
     .option('--json', 'print one JSON object')
-    .action(async ({ train, test, model: name, run, seed, json }: RatingsOptions) => {
+    .action(async (options: RatingsOptions, command: Command) => {
+      const { log: path, train, test, model: name, run, seed, json } = options
+      if (path !== undefined) {
+        if (train !== undefined || test !== undefined || run !== undefined)
+          command.error(
+            "error: option '--log <file>' stands alone, without --train, --test and --run",
+          )
+        return compareOnRatings({ ...options, log: path }, print)
+      }
+      if (train === undefined || test === undefined)
+        return command.error(
+          `error: required option '--${train === undefined ? 'train' : 'test'} <file>' not specified; to compare models take --log FILE`,
+        )
+      if (name.includes(','))
+        command.error('error: several models are compared over parts of one log: take --log FILE')
       const progress = createProgress()
       const log = await readInteractionLog(train)
       const { data } = log

@@ -113,7 +113,7 @@ export function stripPlot(
       nameWidth + ((value - axis.least) / (axis.most - axis.least)) * (stripWidth - nameWidth - 24),
     )
   const middle = (row: number): string => at(row * rowHeight + rowHeight / 2 + 4)
-  return html`<div class="across">
+  return html`<div class="across" tabindex="0" role="group" aria-label="${title}">
     <svg
       class="strip"
       viewBox="0 0 ${stripWidth} ${height}"

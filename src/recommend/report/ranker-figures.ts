@@ -138,7 +138,7 @@ export function shareFigures({ models, k, logLorenz }: RankerComparison): Html[]
         ),
       )}`,
       table(
-        'Means ± half the 95 % interval',
+        `${label} and NDCG@${k}, means ± half the 95 % interval`,
         ['Model', label, `NDCG@${k}`],
         models.map(({ name, scores }) => [
           name,
@@ -187,7 +187,7 @@ function lorenzFigure(models: readonly RankerResult[], logLorenz: readonly numbe
     )}`,
     table(
       'Share of all places that the most frequent items have',
-      ['', ...quarters.map((share) => `top ${Math.round((1 - share) * 100)} %`)],
+      ['Of', ...quarters.map((share) => `top ${Math.round((1 - share) * 100)} %`)],
       [
         ...models.map(({ name, lorenz }) => ({ name, curve: lorenz })),
         { name: log.name, curve: logLorenz },

@@ -43,12 +43,13 @@ table:has(.why) thead th:last-child { text-align: left; }
 .tag.real { background: var(--good-paper); color: var(--good); border-color: transparent; font-weight: 600; }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr)); gap: 20px; }
 figure { margin: 0; padding: 16px 18px 14px; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; min-width: 0; }
+.plots figure:only-child { max-width: 620px; }
 figure.wide { margin-top: 12px; }
 figcaption { font-weight: 600; margin-bottom: 6px; }
 figure svg { display: block; width: 100%; height: auto; }
 details { margin-top: 10px; font-size: 14px; }
 summary { cursor: pointer; color: var(--soft); }
-summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--c0); outline-offset: 2px; }
+summary:focus-visible, .scroll:focus-visible, .across:focus-visible { outline: 2px solid var(--c0); outline-offset: 2px; }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; list-style: none; margin: 0 0 6px; padding: 0; font-size: 13px; }
 .legend li { display: flex; align-items: center; gap: 6px; }
 figure .legend svg { width: 34px; height: 12px; }
