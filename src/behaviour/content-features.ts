@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { inLocale } from '../domain/text.ts'
+import { fnv1a } from '../lib/hash.ts'
 import { searchTerms } from '../lib/text.ts'
 import { toUnit } from '../lib/vector.ts'
 
@@ -22,18 +23,10 @@ export function contentFeatures(catalogue: Catalogue): (sku: string) => Float32A
     if (doc === undefined) return null
     const vector = new Float32Array(width)
     for (const term of terms[doc]!) {
-      const hash = hashOf(term)
+      const hash = fnv1a(term)
       const sign = (hash & 1) === 0 ? 1 : -1
       vector[(hash >>> 1) % width]! += sign * Math.log(1 + total / counts.get(term)!)
     }
     return toUnit(vector)
   }
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++)
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return hash >>> 0
 }

@@ -10,6 +10,7 @@ import { evaluateDialogueCommand } from './evaluate-dialogue.ts'
 import { evaluateLiveCommand } from './evaluate-live.ts'
 import { evaluateIntentsCommand } from './evaluate-intents.ts'
 import { trainCommand } from './train.ts'
+import { evaluatePolicyCommand } from './evaluate-policy.ts'
 import { evaluateRankerCommand } from './evaluate-ranker.ts'
 import { evaluateRatingsCommand } from './evaluate-ratings.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
@@ -70,10 +71,11 @@ program.addCommand(trainCommand(open))
 program.addCommand(searchCommand(openIndexed))
 program.addCommand(
   new Command('evaluate')
-    .description('measure search and conversation')
+    .description('measure search, ranking and conversation')
     .addCommand(evaluateSearchCommand(openIndexed))
     .addCommand(evaluateRankerCommand(open))
     .addCommand(evaluateRatingsCommand())
+    .addCommand(evaluatePolicyCommand(open))
     .addCommand(evaluateIntentsCommand(open))
     .addCommand(evaluateShoppersCommand(open))
     .addCommand(evaluateDialogueCommand(open))

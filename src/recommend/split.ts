@@ -31,24 +31,29 @@ export function holdOut(data: Interactions, seed: number, share = 0.1): Split {
   return { train: without(data, isHeld), held }
 }
 
-/** The data without the marked deeds. */
+/** The data without the marked deeds; users and items keep their indexes. */
 export function without(data: Interactions, isGone: Uint8Array): Interactions {
   const { users, items, starts, columns, values, times } = data
-  const kept = Array.from(columns.keys()).filter((at) => isGone[at] === 0)
+  let size = 0
+  for (const gone of isGone) size += 1 - gone
   const next = new Uint32Array(users.length + 1)
+  const kept = {
+    columns: new Int32Array(size),
+    values: new Float32Array(size),
+    times: times && new Float64Array(size),
+  }
+  let to = 0
   for (let u = 0; u < users.length; u++) {
-    let size = 0
-    for (let at = starts[u]!; at < starts[u + 1]!; at++) size += 1 - isGone[at]!
-    next[u + 1] = next[u]! + size
+    for (let at = starts[u]!; at < starts[u + 1]!; at++) {
+      if (isGone[at] === 1) continue
+      kept.columns[to] = columns[at]!
+      kept.values[to] = values[at]!
+      if (kept.times) kept.times[to] = times![at]!
+      to++
+    }
+    next[u + 1] = to
   }
-  return {
-    users,
-    items,
-    starts: next,
-    columns: Int32Array.from(kept, (at) => columns[at]!),
-    values: Float32Array.from(kept, (at) => values[at]!),
-    times: times && Float64Array.from(kept, (at) => times[at]!),
-  }
+  return { users, items, starts: next, ...kept }
 }
 
 /** Different places below `size`, a partial shuffle (Fisher & Yates). */
