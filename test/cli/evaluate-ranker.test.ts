@@ -142,6 +142,112 @@ describe('evaluate ranker', () => {
   })
 })
 
+describe('evaluate ranker on a log', () => {
+  const two = ['--model', 'item-knn,popularity', '--k', '4']
+
+  it('splits it, compares models, tells which differences are real, and writes a page', async () => {
+    const page = join(folder, 'report.html')
+    const path = write('whole.csv', log())
+    for (const split of ['leave-one-out', 'temporal', 'k-fold', 'random']) {
+      const printed = (await rank('--log', path, '--split', split, ...two, '--report', page)).join(
+        '\n',
+      )
+      expect(printed).toContain(`split ${split === 'k-fold' ? '5-fold' : split}`)
+      expect(printed).toMatch(/item-knn +[01]\.\d{4} ±0\.\d{4}/)
+      expect(printed).toMatch(/(item-knn less popularity|popularity less item-knn) +\+0\.\d{4}/)
+    }
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/)
+  })
+
+  it('gives the same figures twice, and other ones by another seed', async () => {
+    const path = write('twice.csv', log())
+    const run = async (seed: string): Promise<object> => {
+      const [line] = await rank(
+        ...['--log', path, '--split', 'random', ...two, '--seed', seed, '--json'],
+      )
+      const { models } = JSON.parse(line!) as { models: { fitSeconds?: number }[] }
+      for (const model of models) delete model.fitSeconds
+      return models
+    }
+    const first = await run('1')
+    expect(await run('1')).toEqual(first)
+    expect(await run('2')).not.toEqual(first)
+  })
+
+  it('measures a given cut, and takes settings by the names of models', async () => {
+    const train = write('cut.csv', log())
+    const test = write('cut-test.csv', 'user,item\nu0,a1\nu2,a3\nstranger,a1\nu4,never\n')
+    const params = '{"item-knn":{"k":5},"popularity":{"halfLife":0}}'
+    const [line] = await rank(
+      ...['--train', train, '--test', test, ...two, '--params', params, '--json'],
+    )
+    const { users, newcomers, models } = JSON.parse(line!)
+    expect({ users, newcomers }).toEqual({ users: 3, newcomers: 1 })
+    expect(models.map(({ why }: { why: string }) => why)).toContain('item-knn as told')
+  })
+
+  it.each([
+    [['--split', 'temporal'], 'user,item\na,x\na,y\n', /needs times/],
+    [[], 'user,item\na,x\nb,x\n', /nothing to judge by/],
+    [[], 'user,item\n', /no usable row/],
+    [
+      ['--params', '{"k":0}', '--model', 'item-knn'],
+      undefined,
+      /item-knn cannot be fitted: k must/,
+    ],
+    [['--params', '{"svd":{"k":1}}', '--model', 'item-knn,als'], undefined, /--params/],
+    [['--params', '{"k":1}', '--model', 'item-knn,als'], undefined, /--params/],
+    [['--test', 'other.csv'], undefined, /either one log/],
+    [['--report', '/nowhere/at/all.html', '--model', 'popularity'], undefined, /cannot be written/],
+  ])('refuses %j', async (args, text, message) => {
+    const path = write('refused.csv', text ?? log())
+    await expect(rank('--log', path, ...args)).rejects.toThrow(message)
+  })
+
+  it.each([
+    ['--model', 'popularity,unheard-of'],
+    ['--model', 'popularity,popularity'],
+    ['--share', '1'],
+    ['--seed', 'x'],
+    ['--k', '0'],
+  ])('refuses %s %s', async (name, value) => {
+    const command = evaluateRankerCommand(closed)
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+    await expect(
+      command.parseAsync(['--log', 'x', name, value], { from: 'user' }),
+    ).rejects.toMatchObject({ code: 'commander.invalidArgument' })
+  })
+
+  it('asks for what the form with targets needs', async () => {
+    const command = evaluateRankerCommand(closed)
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+    await expect(
+      command.parseAsync(['--train', 'x', '--run', 'y'], { from: 'user' }),
+    ).rejects.toThrow("'--targets <file>' not specified")
+  })
+
+  it('stands ids with commas, quotes, emoji and markup, and users with one deed', async () => {
+    const ids = ['a,b', 'say "hi"', '🫖🏳️‍🌈', '<script>x</script>', '__proto__', '  pad  ', '0']
+    const cell = (id: string): string => `"${id.replaceAll('"', '""')}"`
+    const rows = Array.from(
+      { length: 120 },
+      (_, n) =>
+        `${cell(ids[n % 7]! + (n % 3))},${cell(ids[(n * 3) % 7]! + (n % 11))},${n % 5},${n}`,
+    )
+    const path = write(
+      'ids.csv',
+      `user,item,rating,timestamp\n${rows.join('\n')}\nlonely,x,1,1\nbad,x,NaN,1\nhuge,x,1e308,2\nless,x,-3,-9e15\n`,
+    )
+    const page = join(folder, 'ids.html')
+    const printed = (await rank('--log', path, ...two, '--report', page)).join('\n')
+    expect(printed).toContain('line ')
+    expect(printed).not.toContain('NaN ±')
+    expect(readFileSync(page, 'utf8')).not.toMatch(/<script/i)
+  })
+})
+
 describe('evaluate ratings', () => {
   it('predicts within the scale, better than nothing, and for strangers too', async () => {
     const rows = Array.from({ length: 900 }, (_, n) => {
@@ -165,5 +271,45 @@ describe('evaluate ratings', () => {
     expect(data.columns).toHaveLength(ratings)
     expect([...data.values].every((value) => value >= 1 && value <= 5)).toBe(true)
     expect(data.users).toContain('nobody')
+  })
+
+  const grid = (): string =>
+    `user,item,rating\n${Array.from({ length: 600 }, (_, n) => `u${n % 30},i${(n * 7) % 31},${Math.min(5, Math.max(1, 3 + ((n % 30) % 3) - (((n * 7) % 31) % 3)))}`).join('\n')}\n`
+
+  async function rate(...args: string[]): Promise<string[]> {
+    const printed: string[] = []
+    await evaluateRatingsCommand((line) => printed.push(line)).parseAsync(args, { from: 'user' })
+    return printed
+  }
+
+  it('compares models over the parts of one log, and writes a page', async () => {
+    const page = join(folder, 'ratings.html')
+    const args = [
+      '--log',
+      write('grid.csv', grid()),
+      '--folds',
+      '3',
+      '--model',
+      'baseline,user-knn',
+    ]
+    const { models, ratings, differences } = JSON.parse(
+      (await rate(...args, '--report', page, '--json'))[0]!,
+    )
+    expect(ratings).toBe(600)
+    for (const { rmse, mae, rmseByFold, within } of models) {
+      expect(rmseByFold).toHaveLength(3)
+      expect(rmse.mean).toBeGreaterThanOrEqual(mae.mean)
+      expect(rmse.error).toBeGreaterThan(0)
+      expect(within.at(-1)).toBeCloseTo(1)
+    }
+    expect(models[0].rmse.mean).toBeLessThanOrEqual(models[1].rmse.mean)
+    expect(differences).toHaveLength(1)
+    expect(readFileSync(page, 'utf8')).toContain('Ratings predicted on grid.csv')
+    expect((await rate(...args)).join('\n')).toMatch(/baseline +\d\.\d{4} ±\d\.\d{4}/)
+  })
+
+  it('refuses more parts than ratings', async () => {
+    const path = write('short.csv', 'user,item,rating\na,x,1\nb,y,2\n')
+    await expect(rate('--log', path, '--model', 'baseline')).rejects.toThrow('--folds 5')
   })
 })
