@@ -163,7 +163,14 @@ describe('evaluate ranker on a log', () => {
     const path = write('twice.csv', log())
     const run = async (seed: string): Promise<object> => {
       const [line] = await rank(
-        ...['--log', path, '--split', 'random', ...two, '--seed', seed, '--json'],
+        '--log',
+        path,
+        '--split',
+        'random',
+        ...two,
+        '--seed',
+        seed,
+        '--json',
       )
       const { models } = JSON.parse(line!) as { models: { fitSeconds?: number }[] }
       for (const model of models) delete model.fitSeconds
@@ -179,7 +186,14 @@ describe('evaluate ranker on a log', () => {
     const test = write('cut-test.csv', 'user,item\nu0,a1\nu2,a3\nstranger,a1\nu4,never\n')
     const params = '{"item-knn":{"k":5},"popularity":{"halfLife":0}}'
     const [line] = await rank(
-      ...['--train', train, '--test', test, ...two, '--params', params, '--json'],
+      '--train',
+      train,
+      '--test',
+      test,
+      ...two,
+      '--params',
+      params,
+      '--json',
     )
     const { users, newcomers, models } = JSON.parse(line!)
     expect({ users, newcomers }).toEqual({ users: 3, newcomers: 1 })

@@ -27,14 +27,14 @@ function estimate(
     model.add(n % rewardParts, `${context} ${action}`, reward)
   const estimator = new PolicyEstimator(most)
   for (const [n, { context, action, reward }] of log.entries()) {
-    const expect = (a: number): number =>
+    const expectOf = (a: number): number =>
       isModelled ? model.expect(n % rewardParts, `${context} ${a}`) : 0
     estimator.add({
       cluster: n,
       weight: (lie * bandit.target[context]![action]!) / bandit.logging[context]![action]!,
       reward,
-      modelled: expect(action),
-      expected: bandit.target[context]!.reduce((sum, chance, a) => sum + chance * expect(a), 0),
+      modelled: expectOf(action),
+      expected: bandit.target[context]!.reduce((sum, chance, a) => sum + chance * expectOf(a), 0),
     })
   }
   return estimator.finish()
