@@ -34,13 +34,18 @@ export async function compareOnLog(
       k,
       seed,
       fit: (train, name) =>
-        fitAsTold(train, name, {
-          seed,
-          k,
-          params: params?.get(name),
-          features,
-          onProgress: (label, share) => progress.update(`${name}: ${label}`, share),
-        }),
+        fitAsTold(
+          train,
+          name,
+          {
+            seed,
+            k,
+            params: params?.get(name),
+            features,
+            onProgress: (label, share) => progress.update(`${name}: ${label}`, share),
+          },
+          options.search,
+        ),
       dissimilarity: (train) =>
         options.diversity === 'features' && features
           ? featureDissimilarity(train, features)

@@ -3,13 +3,15 @@ import { rankerNames } from '../recommend/fit-ranker.ts'
 import { splitNames } from '../recommend/evaluation/splits.ts'
 import type { Open } from './ask.ts'
 import { compareOnLog } from './compare-on-log.ts'
+import { searchOnLog } from './search-on-log.ts'
 import { rankTargets } from './rank-targets.ts'
 import { parseNames, parseSeed, parseShare, type RankerOptions } from './ranker-options.ts'
 import { parseCount } from './search.ts'
 
 /**
  * `aisle evaluate ranker`: with `--train`, `--targets` and `--run` it writes lists for given users; with
- * `--log`, or `--train` and `--test`, it measures one model or several and compares them.
+ * `--log`, or `--train` and `--test`, it measures one model or several and compares them; with `--train`
+ * and `--search` it looks for settings.
  */
 export function evaluateRankerCommand(
   open: Open,
@@ -54,6 +56,8 @@ export function evaluateRankerCommand(
       const { log, train, test, targets, run } = options
       const isMeasuring = log !== undefined || (test !== undefined && !targets && !run)
       if (isMeasuring) return compareOnLog(options, open, print)
+      if (options.search !== undefined && train !== undefined && !targets && !run)
+        return searchOnLog({ ...options, train, search: options.search }, open, print)
       const needed = { train, targets, run }
       for (const [name, value] of Object.entries(needed))
         if (value === undefined)

@@ -38,16 +38,21 @@ export async function rankTargets(
   )
   const targets = readTargets(await readText(options.targets))
   const candidates = options.candidates ? await readCandidates(options.candidates) : null
-  const fitted = fitAsTold(log.data, options.model, {
-    seed: options.seed,
-    k: options.k,
-    params: options.params === undefined ? undefined : readParams(options.params),
-    features:
-      options.model === 'content'
-        ? await featuresOf(log.data.items, open, options.dataDir)
-        : undefined,
-    onProgress: (label, share) => progress.update(label, share),
-  })
+  const fitted = fitAsTold(
+    log.data,
+    options.model,
+    {
+      seed: options.seed,
+      k: options.k,
+      params: options.params === undefined ? undefined : readParams(options.params),
+      features:
+        options.model === 'content'
+          ? await featuresOf(log.data.items, open, options.dataDir)
+          : undefined,
+      onProgress: (label, share) => progress.update(label, share),
+    },
+    options.search,
+  )
   const fitSeconds = (performance.now() - startedAt) / 1000
   const lists = rankAll(log.data, fitted, targets, candidates, options.k, (share) =>
     progress.update('ranking', share),

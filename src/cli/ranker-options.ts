@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.ts'
 import { fitRanker, type FittedRanker, type RankerRequest } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import type { Params } from '../recommend/model.ts'
+import { fitBySearch } from '../recommend/search/fit-by-search.ts'
 import type { SplitName } from '../recommend/evaluation/splits.ts'
 import type { Open } from './ask.ts'
 
@@ -91,10 +92,22 @@ function readObject(source: string): object {
   return read
 }
 
-/** As `fitRanker`, but settings that a model does not take are the caller's fault, not the program's. */
-export function fitAsTold(data: Interactions, name: string, request: RankerRequest): FittedRanker {
+/**
+ * As `fitRanker`, or with `draws` by a search for settings; what a model does not take is the caller's
+ * fault then, not the program's.
+ *
+ * @throws {Failure} `REQUEST_INVALID`
+ */
+export function fitAsTold(
+  data: Interactions,
+  name: string,
+  request: RankerRequest,
+  draws?: number,
+): FittedRanker {
   try {
-    return fitRanker(data, name, request)
+    return draws === undefined || request.params
+      ? fitRanker(data, name, request)
+      : fitBySearch(data, name, request, draws)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new Failure('REQUEST_INVALID', `${name} cannot be fitted: ${error.message}.`, {

@@ -200,6 +200,22 @@ describe('evaluate ranker on a log', () => {
     expect(models.map(({ why }: { why: string }) => why)).toContain('item-knn as told')
   })
 
+  it('searches settings, and prints them so that they can be told', async () => {
+    const train = write('search.csv', log())
+    const args = ['--train', train, '--model', 'item-knn', '--k', '4']
+    const printed = await rank(...args, '--search', '4')
+    const [, params] = /^--params '(.+)'$/.exec(printed.at(-1)!)!
+    const run = join(folder, 'told.jsonl')
+    const targets = write('told.txt', 'u0')
+    const told = await rank(...args, '--targets', targets, '--run', run, '--params', params!)
+    expect(told.join('\n')).toContain('item-knn as told')
+    await expect(rank('--train', train, '--model', 'auto', '--search', '4')).rejects.toThrow(
+      'no settings to search',
+    )
+    const compared = await rank('--log', train, '--k', '4', '--model', 'item-knn', '--search', '4')
+    expect(compared.join('\n')).toContain('the best of 4 settings')
+  })
+
   it.each([
     [['--split', 'temporal'], 'user,item\na,x\na,y\n', /needs times/],
     [[], 'user,item\na,x\nb,x\n', /nothing to judge by/],
