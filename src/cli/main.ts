@@ -15,6 +15,7 @@ import { evaluateRankerCommand } from './evaluate-ranker.ts'
 import { evaluateRatingsCommand } from './evaluate-ratings.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
 import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
+import { experimentCommand } from './experiment.ts'
 import { importCommand } from './import.ts'
 import { createProgress } from './progress.ts'
 import { scriptedModelCommand } from './scripted-model.ts'
@@ -81,6 +82,7 @@ program.addCommand(
     .addCommand(evaluateDialogueCommand(open))
     .addCommand(evaluateLiveCommand(open)),
 )
+program.addCommand(experimentCommand())
 program.addCommand(scriptedModelCommand())
 program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
 for (const command of allCommands(program)) command.exitOverride()
