@@ -41,7 +41,8 @@ export async function compareOnLog(
             seed,
             k,
             params: params?.get(name),
-            features,
+            // `auto` would take what items are into account too: it must not hang on who else is measured.
+            features: name === 'content' ? features : undefined,
             onProgress: (label, share) => progress.update(`${name}: ${label}`, share),
           },
           options.search,
