@@ -133,7 +133,7 @@ class Run {
   readonly #exposures: ReturnType<typeof exposureOf>[] = []
   readonly #lorenz: number[][] = []
   #topItems: TopItem[] | undefined
-  fitted: Omit<FittedRanker, 'model'> | undefined
+  fitted: Pick<FittedRanker, 'why' | 'trials' | 'leftOut'> | undefined
   seconds = 0
 
   constructor(readonly name: string) {}

@@ -42,6 +42,8 @@ export function fitBySearch(
     why: `${name} ${JSON.stringify(params)}: NDCG@${k} ${ndcg.mean.toFixed(4)} ± ${ndcg.error.toFixed(4)} on deeds held back, the best of ${trials.length} settings, of which ${givenUp} were given up early${ended}`,
     trials,
     leftOut: [],
+    // The cut of a search numbers its items anew, so it is of no use outside.
+    held: null,
     params,
   }
 }
