@@ -1,7 +1,9 @@
 import { openEngine, type EngineOptions } from './app.ts'
 import type { Config } from './config.ts'
 import { createAssistant } from './dialog/create-assistant.ts'
+import { createIdentities } from './dialog/identity.ts'
 import { createShelf } from './dialog/shelf.ts'
+import { createShopperDesk } from './dialog/shoppers.ts'
 import { warmUp } from './dialog/warm-up.ts'
 import { createDrain } from './http/graceful.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -52,6 +54,13 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       assistant,
       shop: createShelf(engine.shop),
       events: engine.storage.events,
+      shoppers: createShopperDesk({
+        storage: engine.storage,
+        shop: engine.shop,
+        profiles: engine.profiles,
+        onForgotten: engine.forgetSoon,
+      }),
+      identities: createIdentities(config.AISLE_SECRET),
       ready: async () => {
         try {
           await engine.storage.check()

@@ -78,7 +78,9 @@ async function dataOf(
   engine: Awaited<ReturnType<Open>>,
 ): Promise<Interactions> {
   if (interactions !== undefined) return (await readInteractionLog(interactions)).data
-  const { data } = await gather(engine.storage.events, engine.shop().catalogue.docBySku)
+  const { events, shoppers } = engine.storage
+  const without = await shoppers.withoutLearning()
+  const { data } = await gather(events, engine.shop().catalogue.docBySku, Date.now(), without)
   if (data.columns.length > 0) return data
   throw new Failure(
     'FEED_UNREADABLE',

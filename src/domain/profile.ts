@@ -152,3 +152,9 @@ export interface Profile {
   /** By kind, each with the most certain first. */
   readonly entries: readonly ProfileEntry[]
 }
+
+/** Profiles of shoppers, by their id. */
+export interface Profiles {
+  /** Empty where nothing is known, or the shopper wants nothing to be. */
+  of(shopperId: string): Promise<Profile>
+}
