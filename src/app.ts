@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { gather, type Behaviour } from './behaviour/gather.ts'
 import { learnTaste } from './behaviour/learn-taste.ts'
 import { loadRanker, newestVersion } from './behaviour/model-file.ts'
+import { usualOf, type Usual } from './behaviour/profile/usual.ts'
 import { createProfiles } from './behaviour/profiles.ts'
+import type { Segments } from './behaviour/segments/fit-segments.ts'
+import { learnSegments } from './behaviour/segments/learn-segments.ts'
+import { loadSegments } from './behaviour/segments/segments-file.ts'
 import { createTaste } from './behaviour/taste.ts'
 import type { Profiles } from './domain/profile.ts'
 import type { Taste } from './domain/taste.ts'
@@ -53,6 +57,8 @@ export interface Engine {
   readonly brain: Brain | null
   /** The model behind it, for checks. */
   readonly model: LanguageModel | null
+  /** Groups of shoppers: those kept, else learnt and kept now. @param anew learns in any case. */
+  openSegments(anew?: boolean): Promise<Segments | null>
   /** Takes up a catalogue that another process has imported; false when there is none. */
   refresh(): Promise<boolean>
   /** Takes up a ranker that another process has trained, or taken back; false when there is none. */
@@ -66,6 +72,7 @@ export interface Engine {
 interface Opened {
   readonly shop: Shop
   readonly index: SearchIndex
+  readonly usual: Usual
   readonly profiles: Profiles
 }
 
@@ -146,6 +153,12 @@ export async function openEngine(
     const readBehaviour = async (sold: Catalogue): Promise<Behaviour> =>
       gather(storage.events, sold.docBySku, Date.now(), await storage.shoppers.withoutLearning())
 
+    let segments: Segments | null = null
+    const beside = (sold: Catalogue, { bySku }: Behaviour) => {
+      const usual = usualOf(sold, bySku)
+      return { usual, profiles: createProfiles(storage, sold, usual, () => segments) }
+    }
+
     const open = async (catalogue: Catalogue): Promise<Opened> => {
       const { index, rebuilt } = await openIndex(catalogue, {
         directory: join(storage.dataDir, 'index'),
@@ -161,7 +174,7 @@ export async function openEngine(
       prepareReferences(catalogue)
       return {
         index,
-        profiles: createProfiles(storage, catalogue, behaviour.bySku),
+        ...beside(catalogue, behaviour),
         shop: {
           catalogue,
           lexicon: buildLexicon(catalogue, topics),
@@ -197,6 +210,12 @@ export async function openEngine(
       profiles: () => current.profiles,
       brain,
       model,
+      async openSegments(anew = false) {
+        const kept = anew ? null : await loadSegments(storage.dataDir)
+        const { shop, usual } = current
+        segments = kept ?? (await learnSegments(storage, shop.catalogue, usual))
+        return segments
+      },
       async refresh() {
         const next = await readCatalogue(storage, knowledge)
         if (!next || next.version === current.shop.catalogue.version || next.products.length === 0)
@@ -210,13 +229,13 @@ export async function openEngine(
         const mustForget = isForgetting && Date.now() - learntAt >= learnAgainMs
         if (!isTrained && !mustForget) return false
         rankerVersion = newest
+        if (isTrained) segments = (await loadSegments(storage.dataDir)) ?? segments
         isForgetting = false
         learntAt = Date.now()
         const { catalogue: sold } = current.shop
         const behaviour = await readBehaviour(sold)
         const taste = await openTaste(storage, () => behaviour, sold, onNotice)
-        const profiles = createProfiles(storage, sold, behaviour.bySku)
-        current = { ...current, profiles, shop: { ...current.shop, taste } }
+        current = { ...current, ...beside(sold, behaviour), shop: { ...current.shop, taste } }
         return isTrained
       },
       forgetSoon() {

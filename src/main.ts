@@ -83,6 +83,10 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
     })
     const { server, port } = await listenNear(app, config, options.onNotice)
     const stopWatching = watchImports(engine, options.onNotice, log)
+    // Nobody waits for the groups: profiles do without until they are there.
+    void engine.openSegments().catch((error: unknown) => {
+      log.error({ err: error }, 'grouping shoppers failed')
+    })
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
     const mode = engine.brain ? 'llm' : 'offline'
     return {

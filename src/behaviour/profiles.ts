@@ -4,7 +4,9 @@ import type { Conversations } from '../storage/conversations.ts'
 import type { Events } from '../storage/events.ts'
 import type { Shoppers } from '../storage/shoppers.ts'
 import { buildProfile } from './profile/build-profile.ts'
-import { usualOf } from './profile/usual.ts'
+import { readDeeds } from './profile/deeds.ts'
+import type { Usual } from './profile/usual.ts'
+import { nearestSegment, type Segments } from './segments/fit-segments.ts'
 
 /** Deeds of a shopper that are read, the latest. */
 const mostDeeds = 500
@@ -20,15 +22,15 @@ export interface ProfileStorage {
  * Profiles over one catalogue version, made anew each time they are asked for: what a shopper did a moment
  * ago is in it. What was said counts only where it is proved who said it.
  *
- * @param interest looks by sku over all shoppers.
+ * @param segments the groups as they are known now; `null` while they are not.
  */
 export function createProfiles(
   { conversations, events, shoppers }: ProfileStorage,
   catalogue: Catalogue,
-  interest: ReadonlyMap<string, number>,
+  usual: Usual,
+  segments: () => Segments | null = () => null,
   now: () => number = Date.now,
 ): Profiles {
-  const usual = usualOf(catalogue, interest)
   return {
     async of(shopperId) {
       const [deeds, talks, choice] = await Promise.all([
@@ -37,7 +39,11 @@ export function createProfiles(
         shoppers.choice(shopperId),
       ])
       const proved = talks.filter(({ isProved }) => isProved)
-      return buildProfile({ events: deeds, talks: proved, choice }, catalogue, usual, now())
+      const at = now()
+      const profile = buildProfile({ events: deeds, talks: proved, choice }, catalogue, usual, at)
+      const known = choice.isPersonalised ? segments() : null
+      const read = known ? readDeeds(deeds, catalogue, choice.corrections, at) : []
+      return { ...profile, segment: known && nearestSegment(known, read, catalogue, usual) }
     },
   }
 }

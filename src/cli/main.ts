@@ -18,6 +18,7 @@ import { importCommand } from './import.ts'
 import { createProgress } from './progress.ts'
 import { scriptedModelCommand } from './scripted-model.ts'
 import { searchCommand } from './search.ts'
+import { segmentsCommand } from './segments.ts'
 import { serveCommand } from './serve.ts'
 import { talkCommand } from './talk.ts'
 
@@ -67,6 +68,7 @@ program.addCommand(
   }),
 )
 program.addCommand(trainCommand(open))
+program.addCommand(segmentsCommand(open))
 program.addCommand(searchCommand(openIndexed))
 program.addCommand(
   new Command('evaluate')

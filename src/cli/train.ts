@@ -53,6 +53,8 @@ export function trainCommand(open: Open, print: (line: string) => void = console
         })
         progress.done()
         const trainedAt = new Date().toISOString()
+        // Before the ranker, by whose version a running server sees that there is something new.
+        if (options.interactions === undefined) await engine.openSegments(true)
         const version = await saveRanker(dataDir, {
           state: model.state(),
           items: data.items,

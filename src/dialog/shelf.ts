@@ -100,7 +100,7 @@ export function createShelf(shop: () => Shop): Shelf {
       const need = like ? needLike(like, current) : { ...emptyNeed, category: category ?? null }
       const allowed = filter(catalogue, availableOnly, need.category)
       if (doc !== undefined) allowed.delete(doc)
-      for (const one of [...allowed.toDocs()])
+      for (const one of allowed.toDocs())
         if (isLeftOut(catalogue.products[one]!, need, current.own)) allowed.delete(one)
       const candidates = [...allowed.toDocs()].map((one) => ({
         doc: one,

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { correctionItem } from '../compose/profile-corrections.ts'
 import { profileItem } from '../compose/profile-words.ts'
+import { describeSegment } from '../compose/segment-words.ts'
 import { Failure } from '../domain/failure.ts'
 import { mostCorrections, type Profiles, type ShopperChoice } from '../domain/profile.ts'
+import type { Segment } from '../domain/segment.ts'
 import type { ChangeProfile, ProfileView, ShopperExport } from '../domain/shopper-view.ts'
 import type { Locale } from '../domain/text.ts'
 import type { Storage } from '../storage/open-storage.ts'
@@ -41,7 +43,7 @@ export function createShopperDesk(parts: ShopperDeskParts): ShopperDesk {
   const { storage, shop, profiles, onForgotten } = parts
 
   const view = async (shopperId: string, locale: Locale): Promise<ProfileView> => {
-    const [{ deeds, entries }, choice] = await Promise.all([
+    const [{ deeds, entries, segment }, choice] = await Promise.all([
       profiles().of(shopperId),
       storage.shoppers.choice(shopperId),
     ])
@@ -53,7 +55,7 @@ export function createShopperDesk(parts: ShopperDeskParts): ShopperDesk {
       deeds,
       entries: entries.map((entry) => profileItem(entry, words)),
       corrections: choice.corrections.map((one) => correctionItem(one, words)),
-      segment: null,
+      segment: segment && segmentView(segment, locale),
     }
   }
 
@@ -85,6 +87,12 @@ export function createShopperDesk(parts: ShopperDeskParts): ShopperDesk {
       return conversations
     },
   }
+}
+
+/** `null` for a group too small to be spoken of. */
+function segmentView(segment: Segment, locale: Locale): ProfileView['segment'] {
+  const text = describeSegment(segment, locale)
+  return text === null ? null : { id: segment.id, size: segment.size, text }
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Constraint, Wish } from './need.ts'
+import type { Segment } from './segment.ts'
 import { LifeFact } from './taxonomy.ts'
 
 /** What an entry of a profile was read from. */
@@ -155,6 +156,9 @@ export interface Profile {
 
 /** Profiles of shoppers, by their id. */
 export interface Profiles {
-  /** Empty where nothing is known, or the shopper wants nothing to be. */
-  of(shopperId: string): Promise<Profile>
+  /**
+   * Empty where nothing is known, or the shopper wants nothing to be. `segment` is the group that the
+   * shopper is nearest to, if any.
+   */
+  of(shopperId: string): Promise<Profile & { readonly segment: Segment | null }>
 }

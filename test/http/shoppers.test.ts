@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createProfiles } from '../../src/behaviour/profiles.ts'
+import { usualOf } from '../../src/behaviour/profile/usual.ts'
 import { learnTaste } from '../../src/behaviour/learn-taste.ts'
 import { createAssistant } from '../../src/dialog/create-assistant.ts'
 import { createIdentities } from '../../src/dialog/identity.ts'
@@ -35,7 +36,7 @@ async function open(key: string | null = secret) {
   const behaviour = { data: collect([]), bySku: new Map<string, number>(), leftOut: none }
   const taste = learnTaste(behaviour, catalogue, storage.events, storage.shoppers)
   const shop: Shop = { ...plain, taste }
-  const profiles = createProfiles(storage, catalogue, new Map())
+  const profiles = createProfiles(storage, catalogue, usualOf(catalogue, new Map()))
   let forgotten = 0
   const assistant = createAssistant({ conversations: storage.conversations, shop: () => shop })
   const server = await start({
