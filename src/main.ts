@@ -43,6 +43,10 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       void checkModel(engine.model).then((finding) => {
         if (finding) options.onNotice?.(`${finding.detail} ${finding.cure}`)
       })
+    if (config.AISLE_SECRET === undefined && !isLoopback(config.HOST))
+      options.onNotice?.(
+        "Without AISLE_SECRET nobody's account can be proved: whoever names a shopper's id gets goods in their order. Set it, and sign identity tokens with it.",
+      )
     const drain = createDrain()
     const assistant = createAssistant({
       conversations: engine.storage.conversations,
@@ -139,6 +143,8 @@ function watchImports(
     void (async () => {
       try {
         const now = await engine.storage.catalogues.dataVersion()
+        // Another process may have imported, or erased a shopper that was learnt from.
+        if (seen !== undefined && now !== seen) engine.forgetSoon()
         if (seen !== undefined && now !== seen && (await engine.refresh()))
           onNotice?.(
             `A new catalogue is in use: ${engine.shop().catalogue.products.length} products.`,
@@ -155,6 +161,9 @@ function watchImports(
   timer.unref()
   return () => clearInterval(timer)
 }
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 const readTrust = (text: string | undefined): boolean | number | string =>
   text === undefined ? false : /^\d+$/.test(text) ? Number(text) : text

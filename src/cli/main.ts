@@ -15,6 +15,8 @@ import { evaluateRatingsCommand } from './evaluate-ratings.ts'
 import { evaluateSearchCommand } from './evaluate-search.ts'
 import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
 import { importCommand } from './import.ts'
+import { eraseCommand } from './erase.ts'
+import { exportCommand } from './export.ts'
 import { createProgress } from './progress.ts'
 import { scriptedModelCommand } from './scripted-model.ts'
 import { searchCommand } from './search.ts'
@@ -81,6 +83,8 @@ program.addCommand(
     .addCommand(evaluateDialogueCommand(open))
     .addCommand(evaluateLiveCommand(open)),
 )
+program.addCommand(exportCommand(open))
+program.addCommand(eraseCommand((dataDir) => configFor(dataDir).AISLE_DATA_DIR))
 program.addCommand(scriptedModelCommand())
 program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
 for (const command of allCommands(program)) command.exitOverride()

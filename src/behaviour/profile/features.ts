@@ -2,15 +2,17 @@ import type { Catalogue } from '../../domain/catalogue.ts'
 import type { EntryOf, ProfileEntry } from '../../domain/profile.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { evidenceOf, goodsIn, type ProfileDeed } from './deeds.ts'
-import { fewestGoodsOfKind, leastCertainty } from './floor.ts'
+import { fewestGoodsOfKind, leastCertaintyOfSpecs } from './floor.ts'
 import { logOdds } from './log-odds.ts'
 import { placeOf, type Place } from './place.ts'
 import { measureOf, valuesOf, type Usual } from './usual.ts'
 
 /** Attributes that hardly anybody asks for say nothing of a shopper. */
 const leastImportance = 0.3
+/** Kinds of goods whose price and specs are named, those looked at most. */
+const mostKinds = 5
 /** Wanted specs named of one category. */
-const mostOfKind = 4
+const mostOfKind = 3
 /** Goods of middling price stand together: those of the whole column lie 0.29 apart. */
 const widestMiddle = 0.2
 
@@ -30,6 +32,7 @@ export function featuresOf(
   return [...groupBy(speaking, ({ doc }) => catalogue.products[doc]!.category)]
     .filter(([, own]) => goodsIn(own) >= fewestGoodsOfKind)
     .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+    .slice(0, mostKinds)
     .flatMap(([category, own]) => [
       ...priceOf(category, own, catalogue, usual),
       ...specsOf(category, own, catalogue, usual),
@@ -109,20 +112,17 @@ function* degreesOf(
 ): Iterable<Found> {
   const place = placeIn(attribute, category, own, catalogue, usual)
   if (!place) return
-  const [low, high] = place.interval
-  if (low <= 0.5 && high >= 0.5) return
-  // The interval is 1.645 errors to each side, or more where the end of the column cut it off.
-  const surety = (leastCertainty * Math.abs(place.place - 0.5)) / ((high - low) / 2)
+  if (place.certainty < leastCertaintyOfSpecs) return
   yield [
-    surety,
+    place.certainty,
     {
       kind: 'degree',
       key: `degree:${category}.${attribute}`,
       category,
       attribute,
-      direction: high < 0.5 ? 'lower' : 'higher',
+      direction: place.place < 0.5 ? 'lower' : 'higher',
       place: place.place,
-      interval: [low, high],
+      interval: [...place.interval],
       evidence: evidenceOf(own),
     },
   ]
@@ -147,7 +147,7 @@ function* wantedValues(
     if (goodsIn(deeds) < fewestGoodsOfKind) continue
     const expected = usual.share(category, attribute, value)
     const { strength, certainty } = logOdds(interest(having), total, expected)
-    if (certainty < leastCertainty) continue
+    if (certainty < leastCertaintyOfSpecs) continue
     yield [
       certainty,
       {

@@ -3,6 +3,8 @@ export interface Place {
   readonly place: number
   /** 90 % of what is believed of it. */
   readonly interval: readonly [low: number, high: number]
+  /** How far `place` lies from the middle, in standard errors. */
+  readonly certainty: number
   /** Standard deviation of the goods' own places: small where they stand together. */
   readonly spread: number
 }
@@ -36,10 +38,12 @@ export function placeOf(deeds: readonly { at: number; weight: number }[]): Place
   for (const { at, weight } of deeds) deviations += weight * (at - mean) ** 2
   const own = total === 0 ? 0 : deviations / total
   const variance = (own * count + priorVariance * priorLooks) / (count + priorLooks)
-  const error = z90 * Math.sqrt(variance / (count + priorLooks))
+  const standardError = Math.sqrt(variance / (count + priorLooks))
+  const error = z90 * standardError
   return {
     place,
     interval: [Math.max(0, place - error), Math.min(1, place + error)],
+    certainty: Math.abs(place - 0.5) / standardError,
     spread: Math.sqrt(own),
   }
 }
