@@ -2,37 +2,53 @@ import type { EntryOf, Evidence, ProfileEntry } from '../domain/profile.ts'
 import type { Locale } from '../domain/text.ts'
 import { nameOf } from './name.ts'
 import { goodsOf, inSentence, labelOf, printNumber } from './print.ts'
-import { atStart, type Words } from './profile-print.ts'
+import type { Words } from './profile-print.ts'
 
 /** What an entry was read from, in plain words. */
 export function reasonOf(entry: ProfileEntry, words: Words): string {
   const { catalogue, locale } = words
   const isEnglish = locale === 'en'
   switch (entry.kind) {
-    case 'brand':
+    case 'brand': {
+      const isAgainst = entry.stance === 'avoids'
+      const whole = isEnglish
+        ? `what you ${isAgainst ? 'turned down' : 'turned to'}`
+        : isAgainst
+          ? '您否定的'
+          : '您关注的'
+      return withEvidence(
+        shareOf(whole, entry, locale),
+        countsOf(entry.evidence, locale),
+        entry,
+        words,
+      )
+    }
     case 'value': {
-      const [own, usual] = [percent(entry.share, locale), percent(entry.usual, locale)]
-      const isAgainst = entry.kind === 'brand' && entry.stance === 'avoids'
-      const share = isEnglish
-        ? `${own} of what you ${isAgainst ? 'turned down' : 'turned to'}, where ${usual} would be usual`
-        : `占您${isAgainst ? '否定' : '关注'}的 ${own}，一般为 ${usual}`
-      return withEvidence(share, entry.evidence, words)
+      const goods = goodsOf(entry.category, catalogue, locale)
+      const whole = isEnglish ? `the ${inSentence(goods)} you turned to` : `您关注的${goods}的`
+      return withEvidence(
+        shareOf(whole, entry, locale),
+        countOf(entry.evidence, locale),
+        entry,
+        words,
+      )
     }
     case 'category': {
       const own = percent(entry.share, locale)
       const share = isEnglish ? `${own} of what you turned to` : `占您关注的 ${own}`
-      return withEvidence(share, entry.evidence, words)
+      return withEvidence(share, countsOf(entry.evidence, locale), entry, words)
     }
     case 'price':
     case 'degree': {
       const goods = goodsOf(entry.category, catalogue, locale)
-      const above = percent(entry.place, locale)
       const what = entry.kind === 'price' ? 'price' : entry.attribute
-      const label = inSentence(labelOf(what, catalogue, locale))
+      const label = labelOf(what, catalogue, locale)
+      const isLow = entry.place < 0.5
+      const share = percent(isLow ? 1 - entry.place : entry.place, locale)
       const place = isEnglish
-        ? `${label} above ${above} of our ${inSentence(goods)}, on the average`
-        : `${label}平均高于本店 ${above} 的${goods}`
-      return withEvidence(atStart(place), entry.evidence, words)
+        ? `${label} ${isLow ? 'below' : 'above'} ${share} of our ${inSentence(goods)} on average`
+        : `${label}平均${isLow ? '低' : '高'}于本店 ${share} 的${goods}`
+      return withEvidence(place, countOf(entry.evidence, locale), entry, words)
     }
     case 'owned':
       return ownedReason(entry, words)
@@ -73,25 +89,45 @@ const typeWords: Record<string, Record<Locale, readonly [one: string, more: stri
   dismiss: { en: ['time waved away', 'times waved away'], zh: ['不感兴趣', '不感兴趣'] },
 }
 
-/** "…; from 7 looks and 1 purchase: Vera 60 R, Qinghe 60 S". */
-function withEvidence(
-  text: string,
-  { byType, skus }: Evidence,
-  { catalogue, locale }: Words,
-): string {
+/** "81% of what you turned to, where 12% would be usual". */
+const shareOf = (
+  whole: string,
+  { share, usual }: { readonly share: number; readonly usual: number },
+  locale: Locale,
+): string =>
+  locale === 'en'
+    ? `${percent(share, locale)} of ${whole}, where ${percent(usual, locale)} would be usual`
+    : `占${whole} ${percent(share, locale)}，一般为 ${percent(usual, locale)}`
+
+/** "7 looks and 1 purchase". */
+function countsOf({ byType }: Evidence, locale: Locale): string {
   const counts = Object.entries(byType).flatMap(([type, count]) => {
     const words = typeWords[type]?.[locale]
     if (!words) return []
     const number = printNumber(count, locale)
     return locale === 'en' ? `${number} ${words[count === 1 ? 0 : 1]}` : `${words[0]} ${number} 次`
   })
-  const titles = skus.slice(0, 2).flatMap((sku) => {
+  return locale === 'en' ? joinEnglish(counts) : counts.join('、')
+}
+
+/** "29 deeds". */
+const countOf = ({ deeds }: Evidence, locale: Locale): string =>
+  `${printNumber(deeds, locale)}${locale === 'en' ? ' deeds' : ' 次行为'}`
+
+/** "…; from 7 looks and 1 purchase, such as Vera 60 R and Qinghe 60 S". */
+function withEvidence(
+  text: string,
+  counts: string,
+  { evidence }: { readonly evidence: Evidence },
+  { catalogue, locale }: Words,
+): string {
+  const titles = evidence.skus.slice(0, 2).flatMap((sku) => {
     const product = catalogue.products[catalogue.docBySku.get(sku) ?? -1]
     return product ? nameOf(product, catalogue, locale) : []
   })
   return locale === 'en'
-    ? `${text}; from ${joinEnglish(counts)}, such as ${joinEnglish(titles)}`
-    : `${text}；依据：${counts.join('、')}，例如${titles.join('、')}`
+    ? `${text}; from ${counts}, such as ${joinEnglish(titles)}`
+    : `${text}；依据：${counts}，例如${titles.join('、')}`
 }
 
 const joinEnglish = (parts: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import type { EntryOf, ProfileEntry } from '../domain/profile.ts'
 import type { ProfileItem } from '../domain/shopper-view.ts'
 import { inLocale, type Locale } from '../domain/text.ts'
+import { degreeWords } from './degree.ts'
 import { nameOf } from './name.ts'
 import {
   brandName,
@@ -56,10 +57,8 @@ function textOf(entry: ProfileEntry, words: Words): string {
         entry.value === true ? '' : printValue(entry.attribute, entry.value, catalogue, locale)
       return aboutKind(entry.category, value === '' ? label : named(label, value, locale), words)
     }
-    case 'degree': {
-      const wish = { attribute: entry.attribute, direction: entry.direction, strict: false }
-      return aboutKind(entry.category, printWish(wish, catalogue, locale), words)
-    }
+    case 'degree':
+      return aboutKind(entry.category, degreeText(entry, words), words)
     case 'owned': {
       const product = catalogue.products[catalogue.docBySku.get(entry.sku)!]!
       const name = nameOf(product, catalogue, locale)
@@ -68,6 +67,18 @@ function textOf(entry: ProfileEntry, words: Words): string {
     case 'said':
       return saidText(entry, words)
   }
+}
+
+/** "Quieter"; where the language has no word for it, "Programmes: more than most". */
+function degreeText({ attribute, direction }: EntryOf<'degree'>, words: Words): string {
+  const { catalogue, locale } = words
+  if (degreeWords(attribute, direction))
+    return printWish({ attribute, direction, strict: false }, catalogue, locale)
+  const most = {
+    lower: { en: 'lower than most', zh: '低于多数' },
+    higher: { en: 'higher than most', zh: '高于多数' },
+  }[direction][locale]
+  return named(labelOf(attribute, catalogue, locale), most, locale)
 }
 
 const named = (label: string, value: string, locale: Locale): string =>
