@@ -113,6 +113,10 @@ function* degreesOf(
   const place = placeIn(attribute, category, own, catalogue, usual)
   if (!place) return
   if (place.certainty < leastCertaintyOfSpecs) return
+  const direction = place.place < 0.5 ? 'lower' : 'higher'
+  // A heavy laptop is put up with, not wanted.
+  const better = catalogue.taxonomy.attributes.get(attribute)?.better
+  if (better !== undefined && better !== direction) return
   yield [
     place.certainty,
     {
@@ -120,7 +124,7 @@ function* degreesOf(
       key: `degree:${category}.${attribute}`,
       category,
       attribute,
-      direction: place.place < 0.5 ? 'lower' : 'higher',
+      direction,
       place: place.place,
       interval: [...place.interval],
       evidence: evidenceOf(own),

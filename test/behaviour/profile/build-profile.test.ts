@@ -170,6 +170,15 @@ describe('the kinds, prices and specs of a profile', () => {
       .map(({ sku }) => sku)
     const profile = profileOf(looks(...quiet, ...quiet, ...quiet))
     expect(find(profile, 'degree:dishwasher.noiseLevel', 'degree').direction).toBe('lower')
+    const loud = catalogue.products
+      .filter(
+        ({ category, specs }) => category === 'dishwasher' && Number(specs['noiseLevel']) >= 46,
+      )
+      .map(({ sku }) => sku)
+    expect(loud.length).toBeGreaterThanOrEqual(3)
+    const putUpWith = profileOf(looks(...loud, ...loud, ...loud))
+    expect(keysOf(putUpWith)).toContain('category:dishwasher')
+    expect(keysOf(putUpWith)).not.toContain('degree:dishwasher.noiseLevel')
   })
 })
 
