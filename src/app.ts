@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { gather, type Behaviour } from './behaviour/gather.ts'
 import { learnTaste } from './behaviour/learn-taste.ts'
 import { loadRanker, newestVersion } from './behaviour/model-file.ts'
+import { usualOf, type Usual } from './behaviour/profile/usual.ts'
+import { createProfiles } from './behaviour/profiles.ts'
+import type { Segments } from './behaviour/segments/fit-segments.ts'
+import { learnSegments } from './behaviour/segments/learn-segments.ts'
+import { loadSegments } from './behaviour/segments/segments-file.ts'
 import { createTaste } from './behaviour/taste.ts'
+import type { Profiles } from './domain/profile.ts'
 import type { Taste } from './domain/taste.ts'
 import { readCatalogue } from './catalogue/assemble.ts'
 import { importDemo } from './catalogue/demo.ts'
@@ -45,16 +51,33 @@ export interface Engine {
   /** The current catalogue version with its indexes; changes as a whole. */
   readonly shop: () => Shop
   readonly index: () => SearchIndex
+  /** What is known of shoppers, over the same catalogue version. */
+  readonly profiles: () => Profiles
   /** `null`: no language model is configured, the built-in understanding answers. */
   readonly brain: Brain | null
   /** The model behind it, for checks. */
   readonly model: LanguageModel | null
+  /** Groups of shoppers: those kept, else learnt and kept now. @param anew learns in any case. */
+  openSegments(anew?: boolean): Promise<Segments | null>
   /** Takes up a catalogue that another process has imported; false when there is none. */
   refresh(): Promise<boolean>
   /** Takes up a ranker that another process has trained, or taken back; false when there is none. */
   refreshTaste(): Promise<boolean>
+  /** Learns again without those who are gone, or want nothing learnt: soon, and not for each of them. */
+  forgetSoon(): void
   close(): Promise<void>
 }
+
+/** A catalogue version with all that is built on it. */
+interface Opened {
+  readonly shop: Shop
+  readonly index: SearchIndex
+  readonly usual: Usual
+  readonly profiles: Profiles
+}
+
+/** The log is read again at most this often for those who want to be forgotten, in milliseconds. */
+const learnAgainMs = 30_000
 
 export type EngineConfig = Pick<
   Config,
@@ -127,7 +150,16 @@ export async function openEngine(
       }))
     }
 
-    const open = async (catalogue: Catalogue): Promise<{ shop: Shop; index: SearchIndex }> => {
+    const readBehaviour = async (sold: Catalogue): Promise<Behaviour> =>
+      gather(storage.events, sold.docBySku, Date.now(), await storage.shoppers.withoutLearning())
+
+    let segments: Segments | null = null
+    const beside = (sold: Catalogue, { bySku }: Behaviour) => {
+      const usual = usualOf(sold, bySku)
+      return { usual, profiles: createProfiles(storage, sold, usual, () => segments) }
+    }
+
+    const open = async (catalogue: Catalogue): Promise<Opened> => {
       const { index, rebuilt } = await openIndex(catalogue, {
         directory: join(storage.dataDir, 'index'),
         embeddings,
@@ -137,11 +169,12 @@ export async function openEngine(
       if (rebuilt !== null && !/no index of this catalogue yet/.test(rebuilt))
         onNotice?.(`The search index was built anew: ${rebuilt}.`)
       if (index.vectors.reason !== null) onNotice?.(index.vectors.reason)
-      const behaviour = await gather(storage.events, catalogue.docBySku)
+      const behaviour = await readBehaviour(catalogue)
       prepareNames(catalogue)
       prepareReferences(catalogue)
       return {
         index,
+        ...beside(catalogue, behaviour),
         shop: {
           catalogue,
           lexicon: buildLexicon(catalogue, topics),
@@ -167,13 +200,22 @@ export async function openEngine(
     // Before the ranker is opened: one that is trained meanwhile is taken up by the next look.
     let rankerVersion = await newestVersion(storage.dataDir)
     let current = await open(catalogue)
+    let isForgetting = false
+    let learntAt = Date.now()
     return {
       storage,
       knowledge,
       shop: () => current.shop,
       index: () => current.index,
+      profiles: () => current.profiles,
       brain,
       model,
+      async openSegments(anew = false) {
+        const kept = anew ? null : await loadSegments(storage.dataDir)
+        const { shop, usual } = current
+        segments = kept ?? (await learnSegments(storage, shop.catalogue, usual))
+        return segments
+      },
       async refresh() {
         const next = await readCatalogue(storage, knowledge)
         if (!next || next.version === current.shop.catalogue.version || next.products.length === 0)
@@ -183,13 +225,21 @@ export async function openEngine(
       },
       async refreshTaste() {
         const newest = await newestVersion(storage.dataDir)
-        if (newest === rankerVersion) return false
+        const isTrained = newest !== rankerVersion
+        const mustForget = isForgetting && Date.now() - learntAt >= learnAgainMs
+        if (!isTrained && !mustForget) return false
         rankerVersion = newest
+        if (isTrained) segments = (await loadSegments(storage.dataDir)) ?? segments
+        isForgetting = false
+        learntAt = Date.now()
         const { catalogue: sold } = current.shop
-        const behaviour = (): Promise<Behaviour> => gather(storage.events, sold.docBySku)
-        const taste = await openTaste(storage, behaviour, sold, onNotice)
-        current = { ...current, shop: { ...current.shop, taste } }
-        return true
+        const behaviour = await readBehaviour(sold)
+        const taste = await openTaste(storage, () => behaviour, sold, onNotice)
+        current = { ...current, ...beside(sold, behaviour), shop: { ...current.shop, taste } }
+        return isTrained
+      },
+      forgetSoon() {
+        isForgetting = true
       },
       close: () => storage.close(),
     }
@@ -201,21 +251,21 @@ export async function openEngine(
 
 /** By the trained ranker where there is one, else by one that is learnt in a moment. */
 async function openTaste(
-  { dataDir, events }: Storage,
+  { dataDir, events, shoppers }: Storage,
   behaviour: () => Behaviour | Promise<Behaviour>,
   catalogue: Catalogue,
   onNotice: EngineOptions['onNotice'],
 ): Promise<Taste | null> {
   try {
     const trained = await loadRanker(dataDir)
-    if (trained) return createTaste(trained.model, trained.items, catalogue, events)
+    if (trained) return createTaste(trained.model, trained.items, catalogue, events, shoppers)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     onNotice?.(
       `The trained ranker cannot be used: ${error.message}. Train it again: npx aisle train`,
     )
   }
-  return learnTaste(await behaviour(), catalogue, events)
+  return learnTaste(await behaviour(), catalogue, events, shoppers)
 }
 
 /** Builds and saves the index of a catalogue that was just imported, for the server to take up. */

@@ -1,7 +1,9 @@
 import { openEngine, type EngineOptions } from './app.ts'
 import type { Config } from './config.ts'
 import { createAssistant } from './dialog/create-assistant.ts'
+import { createIdentities } from './dialog/identity.ts'
 import { createShelf } from './dialog/shelf.ts'
+import { createShopperDesk } from './dialog/shoppers.ts'
 import { warmUp } from './dialog/warm-up.ts'
 import { createDrain } from './http/graceful.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -41,6 +43,10 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       void checkModel(engine.model).then((finding) => {
         if (finding) options.onNotice?.(`${finding.detail} ${finding.cure}`)
       })
+    if (config.AISLE_SECRET === undefined && !isLoopback(config.HOST))
+      options.onNotice?.(
+        "Without AISLE_SECRET nobody's account can be proved: whoever names a shopper's id gets goods in their order. Set it, and sign identity tokens with it.",
+      )
     const drain = createDrain()
     const assistant = createAssistant({
       conversations: engine.storage.conversations,
@@ -52,6 +58,13 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       assistant,
       shop: createShelf(engine.shop),
       events: engine.storage.events,
+      shoppers: createShopperDesk({
+        storage: engine.storage,
+        shop: engine.shop,
+        profiles: engine.profiles,
+        onForgotten: engine.forgetSoon,
+      }),
+      identities: createIdentities(config.AISLE_SECRET),
       ready: async () => {
         try {
           await engine.storage.check()
@@ -74,6 +87,10 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
     })
     const { server, port } = await listenNear(app, config, options.onNotice)
     const stopWatching = watchImports(engine, options.onNotice, log)
+    // Nobody waits for the groups: profiles do without until they are there.
+    void engine.openSegments().catch((error: unknown) => {
+      log.error({ err: error }, 'grouping shoppers failed')
+    })
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
     const mode = engine.brain ? 'llm' : 'offline'
     return {
@@ -126,6 +143,8 @@ function watchImports(
     void (async () => {
       try {
         const now = await engine.storage.catalogues.dataVersion()
+        // Another process may have imported, or erased a shopper that was learnt from.
+        if (seen !== undefined && now !== seen) engine.forgetSoon()
         if (seen !== undefined && now !== seen && (await engine.refresh()))
           onNotice?.(
             `A new catalogue is in use: ${engine.shop().catalogue.products.length} products.`,
@@ -142,6 +161,9 @@ function watchImports(
   timer.unref()
   return () => clearInterval(timer)
 }
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 const readTrust = (text: string | undefined): boolean | number | string =>
   text === undefined ? false : /^\d+$/.test(text) ? Number(text) : text

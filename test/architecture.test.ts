@@ -51,6 +51,7 @@ const mayImport = {
     'catalogue',
     'storage',
     'retrieve',
+    'compose',
     'llm',
     'dialog',
     'domain',

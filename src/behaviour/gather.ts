@@ -12,7 +12,7 @@ const interest: Partial<Record<EventRecord['type'], number>> = {
 /** A rating from here on says that the goods are liked. */
 const leastLiked = 4
 
-const day = 86_400_000
+export const day = 86_400_000
 /** A deed of half a year ago counts half. */
 const halfLife = 180 * day
 /** The same deed again within this time is a slip of the finger. */
@@ -50,18 +50,23 @@ interface Deed {
   readonly weight: number
 }
 
-/** Reads and cleans all stored events: bots, repeats and wrong clocks go, deeds are weighed. */
+/**
+ * Reads and cleans all stored events: bots, repeats and wrong clocks go, deeds are weighed.
+ *
+ * @param without shoppers who do not want to be learnt from.
+ */
 export async function gather(
   events: Events,
   skus: { has(sku: string): boolean },
   now: number = Date.now(),
+  without: ReadonlySet<string> = new Set(),
 ): Promise<Behaviour> {
   const byShopper = new Map<string, Deed[]>()
   const leftOut = { bots: 0, repeats: 0, skewed: 0, unknown: 0 }
   for await (const slice of events.all())
     for (const event of slice) {
       const deed = deedOf(event)
-      if (!deed) continue
+      if (!deed || without.has(event.shopperId)) continue
       if (deed.at > now + day) leftOut.skewed++
       else if (!skus.has(deed.sku)) leftOut.unknown++
       else {
@@ -84,7 +89,7 @@ export async function gather(
       leftOut.repeats += deeds.length - own.length
       const weights = new Map<string, number>()
       for (const { sku, weight, at } of own.slice(-mostAShopper)) {
-        const aged = weight * 2 ** (-Math.max(0, now - at) / halfLife)
+        const aged = weight * ageing(at, now)
         weights.set(sku, Math.min(mostInterest, (weights.get(sku) ?? 0) + aged))
         yield { user, item: sku, value: weights.get(sku)!, time: at }
       }
@@ -92,6 +97,9 @@ export async function gather(
     }
   }
 }
+
+/** What is left of a deed's weight, 1 (now) to 0. @param at milliseconds, as `now`. */
+export const ageing = (at: number, now: number): number => 2 ** (-Math.max(0, now - at) / halfLife)
 
 /** How much an event speaks for its goods; 0 where it does not, as a bad rating. */
 export const interestIn = ({ type, value }: EventRecord): number =>
@@ -106,7 +114,7 @@ function deedOf(event: EventRecord): Deed | undefined {
 }
 
 /** In order of time without repeats; `undefined` for what no person could do. */
-function clean(deeds: Deed[]): Deed[] | undefined {
+export function clean<D extends Pick<Deed, 'sku' | 'type' | 'at'>>(deeds: D[]): D[] | undefined {
   deeds.sort((a, b) => a.at - b.at)
   for (let first = 0, last = 0; last < deeds.length; last++) {
     while (deeds[last]!.at - deeds[first]!.at > 60_000) first++

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { ShopperChoices } from '../domain/profile.ts'
 import type { Taste } from '../domain/taste.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import { kinds } from '../recommend/kinds.ts'
@@ -12,18 +13,20 @@ const fewest = 50
 
 /**
  * The taste that is there from the first start: one model that is learnt in a moment, by the order of
- * deeds where there is one, when somebody's taste is asked for first. `null` where too little was done.
+ * deeds where there is one, when somebody's taste is asked for first. Where too little was done it is that
+ * of nobody, but for what is not to be offered.
  */
 export function learnTaste(
   { data }: Behaviour,
   catalogue: Catalogue,
   events: Events,
-): Taste | null {
-  if (data.columns.length < fewest) return null
+  choices: ShopperChoices,
+): Taste {
+  if (data.columns.length < fewest) return createTaste(null, [], catalogue, events, choices)
   let learnt: Taste | undefined
   return {
     of(shopperId) {
-      learnt ??= createTaste(fit(data), data.items, catalogue, events)
+      learnt ??= createTaste(fit(data), data.items, catalogue, events, choices)
       return learnt.of(shopperId)
     },
   }

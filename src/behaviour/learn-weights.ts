@@ -139,7 +139,7 @@ function choicesOf(
     const user = users[Math.floor(n * step)]!
     const history = historyOf(train, user).items
     const owned = new Set(Array.from(history, (item) => train.items[item]))
-    const own = read(history, { out: new Set() })
+    const own = read(history, { out: new Set(), avoided: new Set() })
     for (const item of held.get(user)!) {
       const taken = catalogue.docBySku.get(train.items[item]!)
       if (taken === undefined) continue

@@ -6,7 +6,7 @@ import type { Recommender } from '../recommend/model.ts'
 const enough = 5
 
 /** What is not to be offered, whatever the taste says. */
-type Not = Pick<ShopperTaste, 'out'>
+type Not = Pick<ShopperTaste, 'out' | 'avoided'>
 
 /**
  * Reads the tastes of histories off a fitted model.

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Taste } from '../domain/taste.ts'
+import type { Correction, ShopperChoices } from '../domain/profile.ts'
+import type { ShopperTaste, Taste } from '../domain/taste.ts'
 import type { Recommender } from '../recommend/model.ts'
 import type { EventRecord, Events } from '../storage/events.ts'
 import { interestIn } from './gather.ts'
+import { forgetterOf } from './profile/deeds.ts'
 import { tasteReader } from './read-taste.ts'
 
 /** Deeds of a shopper that are looked at, the latest. */
@@ -10,35 +12,66 @@ const mostDeeds = 200
 
 /**
  * Tastes of shoppers by a fitted model: what they do counts at once, since it is read from the log
- * with each question and folded in.
+ * with each question and folded in; so does what they decided about it.
  *
+ * @param model `null`: too little was done in this shop to learn from.
  * @param items skus by the model's indexes.
  */
 export function createTaste(
-  model: Recommender,
+  model: Recommender | null,
   items: readonly string[],
   catalogue: Catalogue,
   events: Events,
+  choices: ShopperChoices,
 ): Taste {
   const places = new Map(items.map((sku, item) => [sku, item]))
-  const read = tasteReader(model, items, catalogue)
+  const docs = items.map((sku) => catalogue.docBySku.get(sku) ?? -1)
+  const read = model && tasteReader(model, items, catalogue)
   return {
     async of(shopperId) {
+      const { isPersonalised, corrections } = await choices.choice(shopperId)
+      if (!isPersonalised) return noTaste
       const deeds = (await events.ofShopper(shopperId, mostDeeds)).toReversed()
-      const out = new Set(deeds.filter(isOver).flatMap(({ sku }) => sku ?? []))
+      const not = { out: outOf(deeds, corrections), avoided: avoidedBrands(corrections) }
+      const isForgotten = forgetterOf(corrections, catalogue)
       const history = [
         ...new Set(
           deeds
             .filter((deed) => interestIn(deed) > 0)
             .map(({ sku }) => places.get(sku ?? '') ?? -1)
-            .filter((item) => item >= 0)
+            .filter((item) => item >= 0 && !(docs[item]! >= 0 && isForgotten(docs[item]!)))
             .toReversed(),
         ),
       ].toReversed()
-      return read(Int32Array.from(history), { out })
+      return read ? read(Int32Array.from(history), not) : { ...noTaste, ...not }
     },
   }
 }
+
+/** Of whom nothing is known, or who does not want it used. */
+const noTaste: ShopperTaste = {
+  out: new Set(),
+  avoided: new Set(),
+  confidence: 0,
+  valueOf: () => 0,
+  because: () => null,
+  without: () => noTaste,
+}
+
+/** Skus not to be offered again, less those that the shopper says not to have. */
+function outOf(deeds: readonly EventRecord[], corrections: readonly Correction[]): Set<string> {
+  const out = new Set(deeds.filter(isOver).flatMap(({ sku }) => sku ?? []))
+  for (const { key } of corrections)
+    if (key.startsWith('owned:')) out.delete(key.slice('owned:'.length))
+  return out
+}
+
+const avoidedBrands = (corrections: readonly Correction[]): Set<string> =>
+  new Set(
+    corrections.flatMap(({ key, action }) =>
+      action === 'avoid' && key.startsWith('brand:') ? [key.slice('brand:'.length)] : [],
+    ),
+  )
 
 /** Bought, or waved away: not to be offered again. */
 const isOver = ({ type }: EventRecord): boolean => type === 'purchase' || type === 'dismiss'

@@ -17,9 +17,12 @@ import { evaluateSearchCommand } from './evaluate-search.ts'
 import { evaluateShoppersCommand } from './evaluate-shoppers.ts'
 import { experimentCommand } from './experiment.ts'
 import { importCommand } from './import.ts'
+import { eraseCommand } from './erase.ts'
+import { exportCommand } from './export.ts'
 import { createProgress } from './progress.ts'
 import { scriptedModelCommand } from './scripted-model.ts'
 import { searchCommand } from './search.ts'
+import { segmentsCommand } from './segments.ts'
 import { serveCommand } from './serve.ts'
 import { talkCommand } from './talk.ts'
 
@@ -69,6 +72,7 @@ program.addCommand(
   }),
 )
 program.addCommand(trainCommand(open))
+program.addCommand(segmentsCommand(open))
 program.addCommand(searchCommand(openIndexed))
 program.addCommand(
   new Command('evaluate')
@@ -83,6 +87,8 @@ program.addCommand(
     .addCommand(evaluateLiveCommand(open)),
 )
 program.addCommand(experimentCommand())
+program.addCommand(exportCommand(open))
+program.addCommand(eraseCommand((dataDir) => configFor(dataDir).AISLE_DATA_DIR))
 program.addCommand(scriptedModelCommand())
 program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
 for (const command of allCommands(program)) command.exitOverride()

@@ -53,6 +53,8 @@ export function trainCommand(open: Open, print: (line: string) => void = console
         })
         progress.done()
         const trainedAt = new Date().toISOString()
+        // Before the ranker, by whose version a running server sees that there is something new.
+        if (options.interactions === undefined) await engine.openSegments(true)
         const version = await saveRanker(dataDir, {
           state: model.state(),
           items: data.items,
@@ -78,7 +80,9 @@ async function dataOf(
   engine: Awaited<ReturnType<Open>>,
 ): Promise<Interactions> {
   if (interactions !== undefined) return (await readInteractionLog(interactions)).data
-  const { data } = await gather(engine.storage.events, engine.shop().catalogue.docBySku)
+  const { events, shoppers } = engine.storage
+  const without = await shoppers.withoutLearning()
+  const { data } = await gather(events, engine.shop().catalogue.docBySku, Date.now(), without)
   if (data.columns.length > 0) return data
   throw new Failure(
     'FEED_UNREADABLE',

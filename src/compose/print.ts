@@ -18,7 +18,7 @@ const builtInLabels: Record<string, { en: string; zh: string }> = {
 
 /** Name of an attribute as printed, "Noise level". */
 export function labelOf(attribute: string, catalogue: Catalogue, locale: Locale): string {
-  const builtIn = builtInLabels[attribute]
+  const builtIn = Object.hasOwn(builtInLabels, attribute) ? builtInLabels[attribute] : undefined
   if (builtIn) return builtIn[locale]
   const definition = catalogue.taxonomy.attributes.get(attribute)
   return definition ? inLocale(definition.label, locale) : attribute

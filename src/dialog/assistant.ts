@@ -38,7 +38,9 @@ export interface Assistant {
   start(options: {
     locale?: Locale | undefined
     channel?: string | undefined
-    shopperId?: string | undefined
+    shopperId?: string | null | undefined
+    /** True when it is proved who the shopper is. @default false */
+    isProved?: boolean | undefined
     page?: Page | undefined
   }): Promise<{ conversationId: string; token: string; reply: Reply }>
 

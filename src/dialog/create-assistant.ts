@@ -41,13 +41,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
 
   return {
-    async start({ locale = 'en', channel = 'api', shopperId, page }) {
+    async start({ locale = 'en', channel = 'api', shopperId, isProved = false, page }) {
       const conversationId = randomUUID()
       const token = randomBytes(32).toString('base64url')
       await conversations.create({
         id: conversationId,
         tokenHash: hashOf(token),
         shopperId: shopperId ?? null,
+        isProved,
         channel,
         locale,
         status: 'assistant',

@@ -12,7 +12,7 @@ import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passa
 import { implied, type Evidence } from '../retrieve/retrieve.ts'
 import type { Step } from './plan.ts'
 import { nextQuestion, whichOf } from './question.ts'
-import type { Shop } from './shop.ts'
+import { isLeftOut, type Shop } from './shop.ts'
 
 /** Goods a reply shows at once: as many as a shopper compares, no more than the text can name. */
 const shownAtOnce = 3
@@ -39,11 +39,11 @@ export function factsFor(
       const { evidence, ranking } = found!
       const owned = new Set(state.owned)
       // What was bought or waved away is not offered again, unless it is asked for by name.
-      const out = state.need.models.length === 0 ? shop.own?.out : undefined
+      const out = state.need.models.length === 0 ? shop.own : undefined
       const asked = { ...state.need, constraints: [...evidence.constraints] }
       const isOpen = ({ doc }: RankedProduct): boolean => {
-        const { sku } = catalogue.products[doc]!
-        return !owned.has(sku) && out?.has(sku) !== true
+        const product = catalogue.products[doc]!
+        return !owned.has(product.sku) && !isLeftOut(product, state.need, out)
       }
       const open = ranking.filter(isOpen)
       const shown = tellDeeds(open.slice(0, kinds > 1 ? 2 : shownAtOnce), open, shop.own, (own) =>

@@ -20,7 +20,8 @@ import { unitOf } from '../lib/units.ts'
 import { rank } from '../rank/rank.ts'
 import { tellDeeds } from '../rank/tell-deeds.ts'
 import { filter, satisfies } from '../retrieve/constraints.ts'
-import { forShopper, type Shop } from './shop.ts'
+import type { Identity } from './identity.ts'
+import { forShopper, isLeftOut, type Shop } from './shop.ts'
 
 type Eventually<T> = T | Promise<T>
 
@@ -30,8 +31,12 @@ export interface Shelf {
   products(query: ProductQuery): Eventually<ProductList>
   /** `undefined` when the shop does not sell it. */
   product(sku: string, locale: Locale): Eventually<ProductDetail | undefined>
-  /** @throws {Failure} `PRODUCT_NOT_FOUND` when `query.sku` is not sold here. */
-  recommendations(query: RecommendationQuery): Eventually<Recommendations>
+  /**
+   * For `who`, as far as that was admitted; `query.shopperId` is only what was claimed.
+   *
+   * @throws {Failure} `PRODUCT_NOT_FOUND` when `query.sku` is not sold here.
+   */
+  recommendations(query: RecommendationQuery, who: Identity): Eventually<Recommendations>
 }
 
 /** Facet values listed, the most frequent first. */
@@ -84,8 +89,8 @@ export function createShelf(shop: () => Shop): Shelf {
       return doc === undefined ? undefined : detailOf(doc, current, locale)
     },
 
-    async recommendations({ shopperId, sku, category, locale = 'en', limit }) {
-      const current = await forShopper(shop(), shopperId)
+    async recommendations({ sku, category, locale = 'en', limit }, who) {
+      const current = await forShopper(shop(), who)
       const { catalogue } = current
       const draft = new Draft(locale)
       const doc = sku === undefined ? undefined : catalogue.docBySku.get(sku)
@@ -95,10 +100,8 @@ export function createShelf(shop: () => Shop): Shelf {
       const need = like ? needLike(like, current) : { ...emptyNeed, category: category ?? null }
       const allowed = filter(catalogue, availableOnly, need.category)
       if (doc !== undefined) allowed.delete(doc)
-      for (const gone of current.own?.out ?? []) {
-        const at = catalogue.docBySku.get(gone)
-        if (at !== undefined) allowed.delete(at)
-      }
+      for (const one of allowed.toDocs())
+        if (isLeftOut(catalogue.products[one]!, need, current.own)) allowed.delete(one)
       const candidates = [...allowed.toDocs()].map((one) => ({
         doc: one,
         lexical: 0,

@@ -1,5 +1,7 @@
 import type { DeliveryRule } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { Constraint, Need } from '../domain/need.ts'
+import type { Product } from '../domain/product.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { ShopperTaste, Taste } from '../domain/taste.ts'
 import type { Distributions } from '../rank/columns.ts'
@@ -38,8 +40,34 @@ export interface Shop {
   readonly delivery: DeliveryRule | null
 }
 
-/** The shop as one shopper finds it: ordered by what they did, too. */
-export async function forShopper(shop: Shop, shopperId: string | null | undefined): Promise<Shop> {
-  if (shopperId == null || shop.taste === null) return shop
-  return { ...shop, own: await shop.taste.of(shopperId) }
+/**
+ * The shop as one shopper finds it: ordered by what they did, too. Where it is not proved who they are,
+ * none of their deeds is named.
+ */
+export async function forShopper(
+  shop: Shop,
+  { shopperId, isProved }: { readonly shopperId: string | null; readonly isProved?: boolean },
+): Promise<Shop> {
+  if (shopperId === null || shop.taste === null) return shop
+  const own = await shop.taste.of(shopperId)
+  return { ...shop, own: isProved ? own : { ...own, because: () => null } }
 }
+
+/**
+ * True for goods that the shopper bought, waved away, or whose brand they do not want. A brand that the
+ * need names is wanted this time.
+ */
+export function isLeftOut(
+  { sku, brand }: Product,
+  { constraints }: Pick<Need, 'constraints'>,
+  own: ShopperTaste | undefined,
+): boolean {
+  if (!own) return false
+  if (own.out.has(sku)) return true
+  return own.avoided.has(brand) && !constraints.some((one) => namesBrand(one, brand))
+}
+
+const namesBrand = ({ attribute, operator, value }: Constraint, brand: string): boolean =>
+  attribute === 'brand' &&
+  (operator === '=' || operator === 'in') &&
+  (Array.isArray(value) ? (value as readonly unknown[]).includes(brand) : value === brand)

@@ -60,7 +60,7 @@ export async function takeTurn(
   listener.onStart?.(id)
   const call = { signal, conversationId: conversation.id, turnId: id }
 
-  const shop = await forShopper(everyones, conversation.shopperId)
+  const shop = await forShopper(everyones, conversation)
   const context = { ...shop, ...conversation, page }
   const { text: said, byRules } = hear(text, context, photos.length > 0)
   const early = brain

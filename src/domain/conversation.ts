@@ -72,6 +72,8 @@ export type ConversationStatus = z.infer<typeof ConversationStatus>
 export interface Conversation {
   readonly id: string
   readonly shopperId: string | null
+  /** True when it is proved that the shopper is who they say. @default false */
+  readonly isProved?: boolean
   readonly channel: string
   readonly locale: Locale
   readonly status: ConversationStatus

@@ -2,6 +2,8 @@
 export interface ShopperTaste {
   /** Skus that are not to be offered again: bought, or waved away. */
   readonly out: ReadonlySet<string>
+  /** Brands that are not to be offered unless they are asked for by name: the shopper said so. */
+  readonly avoided: ReadonlySet<string>
   /** How much the taste may count, 0 (nothing is known) to 1. */
   readonly confidence: number
   /** From 0 (nothing speaks for it) to 1 (what the taste likes best). @param doc in the catalogue. */

@@ -112,6 +112,8 @@ export const Category = z.object({
   adjectives: z.array(Adjective.extend({ attribute: z.string() })).default([]),
   uses: z.array(Use).default([]),
   needModels: z.array(NeedModel).default([]),
+  /** How long such goods last, on the average. */
+  lifetime: z.object({ years: z.number().positive(), source: z.string().min(1) }).optional(),
   /** True when the category was met in a feed and is not in `knowledge/taxonomy`. */
   discovered: z.boolean().default(false),
 })

@@ -48,7 +48,13 @@ export const StartConversation = z
     ),
     channel: z.string().max(40).optional().describe('Where the shopper is: widget, app, …'),
     shopperId: ShopperId.optional(),
-    identityToken: z.string().max(4096).optional(),
+    identityToken: z
+      .string()
+      .max(4096)
+      .optional()
+      .describe(
+        "Proves an account's shopperId: a JWT with HS256 by AISLE_SECRET, with sub and exp; see the developer guide",
+      ),
     page: Page.optional(),
   })
   .meta({ id: 'StartConversation' })
@@ -120,6 +126,14 @@ export const Feedback = z
   })
   .meta({ id: 'Feedback' })
 export type Feedback = z.infer<typeof Feedback>
+
+export { ChangeProfile, ProfileView, ShopperExport } from '../domain/shopper-view.ts'
+export type { ProfileItem } from '../domain/shopper-view.ts'
+
+/** A parameter of the profile of a shopper. */
+export const ProfileQuery = z
+  .object({ locale: Locale.optional().describe('Default: Accept-Language, else English') })
+  .meta({ id: 'ProfileQuery' })
 
 export {
   FacetCount,

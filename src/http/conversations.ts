@@ -1,5 +1,6 @@
 import { Router, type Request, type RequestHandler } from 'express'
 import type { Assistant, IncomingMessage, TurnListener } from '../dialog/assistant.ts'
+import type { Identities } from '../dialog/identity.ts'
 import { Failure } from '../domain/failure.ts'
 import { jsonBody, parameter, parseBody } from './body.ts'
 import {
@@ -21,6 +22,7 @@ import { sendStream, type StreamTimes } from './sse.ts'
 export interface ConversationParts {
   readonly assistant: Assistant
   readonly streams: ReplyStreams
+  readonly identities: Identities
   readonly limitMessages: RequestHandler
   readonly onTurn: (reply: Reply) => void
   readonly times: StreamTimes
@@ -28,15 +30,17 @@ export interface ConversationParts {
 }
 
 export function conversationRoutes(parts: ConversationParts): Router {
-  const { assistant, streams, limitMessages, onTurn, times, lastCall } = parts
+  const { assistant, streams, identities, limitMessages, onTurn, times, lastCall } = parts
   const router = Router()
   const owned = requireOwner(assistant)
   const body = jsonBody(maxBodyBytes)
   const letter = jsonBody(maxBodyBytes, maxMessageBytes)
 
   const start: RequestHandler = async (request, response) => {
-    const { locale, channel, shopperId, page } = parseBody(StartConversation, request.body)
-    const started = await assistant.start({ locale, channel, shopperId, page })
+    const asked = parseBody(StartConversation, request.body)
+    const { locale, channel, page } = asked
+    const who = identities.admit(asked.shopperId, asked.identityToken)
+    const started = await assistant.start({ locale, channel, ...who, page })
     response.status(201).json(started satisfies StartedConversation)
   }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import type { Assistant } from '../dialog/assistant.ts'
@@ -52,7 +52,7 @@ export function allowOrigins(origins: '*' | readonly string[]): RequestHandler {
     if (!isPreflight) return next()
     response
       .set({
-        'Access-Control-Allow-Methods': 'GET, HEAD, POST, DELETE',
+        'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
         'Access-Control-Allow-Headers':
           'Accept, Accept-Language, Authorization, Cache-Control, Content-Type, If-None-Match, Last-Event-ID',
         'Access-Control-Max-Age': '7200',
@@ -99,7 +99,11 @@ function limit(
 }
 
 const idPattern = /^[\w-]{1,128}$/
-const tokenPattern = /^Bearer +([\w.~+/=-]{1,512}) *$/i
+const tokenPattern = /^Bearer +([\w.~+/=-]{1,4096}) *$/i
+
+/** The token of `Authorization: Bearer …`; `undefined` without one. */
+export const bearerOf = ({ headers }: Request): string | undefined =>
+  tokenPattern.exec(headers.authorization ?? '')?.[1]
 
 /**
  * Lets only the owner of the conversation pass. No token, someone else's and an unknown
@@ -108,7 +112,7 @@ const tokenPattern = /^Bearer +([\w.~+/=-]{1,512}) *$/i
 export function requireOwner(assistant: Assistant): RequestHandler {
   return async (request, _response, next) => {
     const id = parameter(request, 'id')
-    const token = tokenPattern.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearerOf(request)
     const isOwner = await assistant.owns(idPattern.test(id) ? id : '-', token ?? '-')
     if (!isOwner || token === undefined)
       throw new Failure(

@@ -7,7 +7,7 @@ type Handlers = readonly RequestHandler[]
 export function serve(
   router: Router,
   path: string,
-  handlers: { get?: Handlers; post?: Handlers; delete?: Handlers },
+  handlers: { get?: Handlers; post?: Handlers; patch?: Handlers; delete?: Handlers },
 ): void {
   const route = router.route(path)
   const allowed: string[] = []
@@ -18,6 +18,10 @@ export function serve(
   if (handlers.post) {
     route.post(...handlers.post)
     allowed.push('POST')
+  }
+  if (handlers.patch) {
+    route.patch(...handlers.patch)
+    allowed.push('PATCH')
   }
   if (handlers.delete) {
     route.delete(...handlers.delete)

@@ -1,9 +1,11 @@
 import type {
+  ChangeProfile,
   ConversationView,
   EventReceipt,
   Feedback,
   ProductDetail,
   ProductList,
+  ProfileView,
   Reply,
   SendMessage,
   ShopperEvent,
@@ -195,4 +197,38 @@ export const receipt: EventReceipt = {
   accepted: 1,
   duplicates: 1,
   rejected: [],
+}
+
+export const changeProfile: ChangeProfile = {
+  corrections: [{ key: 'brand:Brisa', action: 'avoid' }],
+}
+
+export const profile: ProfileView = {
+  shopperId: 'shopper-17',
+  locale: 'en',
+  personalised: true,
+  deeds: 9,
+  entries: [
+    {
+      key: 'category:dishwasher',
+      kind: 'category',
+      text: 'You look at dishwashers',
+      reason: '78% of what you turned to; from 7 looks, such as Still 6',
+      actions: ['forget'],
+      facts: {
+        kind: 'category',
+        key: 'category:dishwasher',
+        category: 'dishwasher',
+        share: 0.78,
+        evidence: {
+          deeds: 7,
+          byType: { view: 7 },
+          skus: ['DW-1'],
+          lastAt: '2026-11-24T10:00:00.000Z',
+        },
+      },
+    },
+  ],
+  corrections: [{ key: 'brand:Brisa', action: 'avoid', text: 'Never offer Brisa' }],
+  segment: null,
 }

@@ -7,6 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
 import {
+  ChangeProfile,
   ConversationView,
   EventReceipt,
   Feedback,
@@ -20,11 +21,14 @@ import {
   ProductDetailQuery,
   ProductList,
   ProductQuery,
+  ProfileQuery,
+  ProfileView,
   RecommendationQuery,
   Recommendations,
   Reply,
   SendMessage,
   ShopperEvent,
+  ShopperExport,
   StartConversation,
   StartedConversation,
 } from './contract.ts'
@@ -35,16 +39,18 @@ import { createProblem, problems, type ProblemCode } from './problem.ts'
 for (const [id, schema] of Object.entries({ Reply, ProductCard, NeedView, Page }))
   z.globalRegistry.add(schema, { id })
 
-type Method = 'get' | 'post' | 'delete'
+type Method = 'get' | 'post' | 'patch' | 'delete'
 
 /** One row of the route table. */
 interface Operation {
   readonly id: string
-  readonly tag: 'Conversations' | 'Products' | 'Events' | 'Operations'
+  readonly tag: 'Conversations' | 'Products' | 'Events' | 'Shoppers' | 'Operations'
   readonly summary: string
   readonly description?: string
   /** True when the conversation's token is needed. */
   readonly owner?: boolean
+  /** `needed`: only the shopper may; `better`: proves who the shopper is. */
+  readonly shopper?: 'needed' | 'better'
   readonly path?: z.ZodObject
   readonly query?: z.ZodObject
   readonly header?: z.ZodObject
@@ -72,6 +78,7 @@ const plain = (description: string, type: string) => ({
 })
 
 const conversation = z.object({ id: z.string().describe('conversationId') })
+const shopper = z.object({ id: z.string().describe('shopperId') })
 const bodyProblems = [
   'REQUEST_INVALID',
   'BODY_NOT_JSON',
@@ -117,7 +124,7 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
       'Greets the shopper. Keep `token`: every other call on the conversation needs it as `Authorization: Bearer`.',
     body: { schema: StartConversation, example: example.startConversation, optional: true },
     answers: { 201: json('Opened', StartedConversation, example.startedConversation) },
-    problems: bodyProblems,
+    problems: [...bodyProblems, 'IDENTITY_INVALID'],
   },
   'post /v1/conversations/{id}/messages': {
     id: 'sendMessage',
@@ -201,6 +208,9 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
     id: 'recommend',
     tag: 'Products',
     summary: 'Goods for a shopper, or beside a product, each with its reasons',
+    description:
+      "An account's `shopperId` counts only with a token that proves it, where the server has a secret.",
+    shopper: 'better',
     query: RecommendationQuery,
     answers: { 200: json('Best first', Recommendations, { items: example.reply.products }) },
     problems: ['REQUEST_INVALID', 'PRODUCT_NOT_FOUND', 'RATE_LIMITED'],
@@ -214,6 +224,47 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
     body: { schema: TypedEventBatch, example: example.events },
     answers: { 202: json('Recorded', EventReceipt, example.receipt) },
     problems: bodyProblems,
+  },
+  'get /v1/shoppers/{id}/profile': {
+    id: 'getProfile',
+    tag: 'Shoppers',
+    summary: 'What is known of the shopper, in plain words and as figures',
+    shopper: 'needed',
+    path: shopper,
+    query: ProfileQuery,
+    answers: { 200: json('The profile', ProfileView, example.profile) },
+    problems: ['REQUEST_INVALID', 'SHOPPER_NOT_FOUND', 'RATE_LIMITED'],
+  },
+  'patch /v1/shoppers/{id}/profile': {
+    id: 'changeProfile',
+    tag: 'Shoppers',
+    summary: 'Switch personalisation, and correct single entries',
+    description: 'Counts with the next ranking. What is not named stays.',
+    shopper: 'needed',
+    path: shopper,
+    query: ProfileQuery,
+    body: { schema: ChangeProfile, example: example.changeProfile },
+    answers: { 200: json('The profile after it', ProfileView, example.profile) },
+    problems: [...bodyProblems, 'SHOPPER_NOT_FOUND'],
+  },
+  'get /v1/shoppers/{id}/export': {
+    id: 'exportShopper',
+    tag: 'Shoppers',
+    summary: 'Everything that is kept of the shopper',
+    shopper: 'needed',
+    path: shopper,
+    answers: { 200: json('Everything', ShopperExport) },
+    problems: ['SHOPPER_NOT_FOUND', 'RATE_LIMITED'],
+  },
+  'delete /v1/shoppers/{id}': {
+    id: 'eraseShopper',
+    tag: 'Shoppers',
+    summary: 'Erase everything that is kept of the shopper',
+    description: 'Conversations, events, profile and corrections, also from the database file.',
+    shopper: 'needed',
+    path: shopper,
+    answers: { 204: { description: 'Erased' } },
+    problems: ['SHOPPER_NOT_FOUND', 'RATE_LIMITED', 'STORAGE_FAILED'],
   },
   'get /livez': {
     id: 'livez',
@@ -268,6 +319,7 @@ export function createOpenApi(): oas31.OpenAPIObject {
       { name: 'Conversations', description: 'Talk with the assistant' },
       { name: 'Products', description: "The shop's goods" },
       { name: 'Events', description: 'What shoppers did, for better recommendations' },
+      { name: 'Shoppers', description: 'What is known of a shopper, for the shopper' },
       { name: 'Operations', description: 'Health and contract' },
     ],
     paths: paths as ZodOpenApiPathsObject,
@@ -277,6 +329,13 @@ export function createOpenApi(): oas31.OpenAPIObject {
           type: 'http',
           scheme: 'bearer',
           description: 'The `token` of `POST /v1/conversations`',
+        },
+        identityToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'Signed by the shop with HS256 and AISLE_SECRET; `sub` is the shopperId, `exp` is needed',
         },
       },
     },
@@ -290,7 +349,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     tags: [operation.tag],
     summary: operation.summary,
     ...(operation.description === undefined ? {} : { description: operation.description.trim() }),
-    security: operation.owner ? [{ conversationToken: [] }] : [],
+    security: securityOf(operation),
     requestParams: {
       ...(path ? { path } : {}),
       ...(query ? { query } : {}),
@@ -306,6 +365,13 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       : {}),
     responses: { ...operation.answers, ...problemResponses(operation.problems) },
   }
+}
+
+/** Either of two tokens proves who the shopper is; `{}` is none. */
+function securityOf({ owner, shopper: who }: Operation): oas31.SecurityRequirementObject[] {
+  if (owner) return [{ conversationToken: [] }]
+  if (who === undefined) return []
+  return [{ conversationToken: [] }, { identityToken: [] }, ...(who === 'better' ? [{}] : [])]
 }
 
 function examplesOf({ example: first, others }: NonNullable<Operation['body']>) {

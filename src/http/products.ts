@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.ts'
 import { localeOf, parameter, parseQuery, wellFormed } from './body.ts'
 import { ProductDetailQuery, ProductQuery, RecommendationQuery } from './contract.ts'
 import { serve } from './methods.ts'
+import type { ShopperGate } from './shoppers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Shelf } from '../dialog/shelf.ts'
 
@@ -12,7 +13,7 @@ const askEachTime: RequestHandler = (_request, response, next) => {
   next()
 }
 
-export function productRoutes(shop: Shelf, metrics: Metrics): Router {
+export function productRoutes(shop: Shelf, gate: ShopperGate, metrics: Metrics): Router {
   const router = Router()
 
   const list: RequestHandler = async (request, response) => {
@@ -38,7 +39,8 @@ export function productRoutes(shop: Shelf, metrics: Metrics): Router {
   const recommend: RequestHandler = async (request, response) => {
     const query = parseQuery(RecommendationQuery, request)
     const locale = localeOf(request, query.locale)
-    response.json(await shop.recommendations({ ...query, locale }))
+    const who = await gate.identify(request, query.shopperId)
+    response.json(await shop.recommendations({ ...query, locale }, who))
   }
 
   serve(router, '/v1/products', { get: [askEachTime, list] })

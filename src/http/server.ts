@@ -19,9 +19,12 @@ import {
   type ProblemCode,
 } from './problem.ts'
 import { productRoutes } from './products.ts'
+import { createShopperGate, shopperRoutes } from './shoppers.ts'
 import { createReplyStreams } from './reply-streams.ts'
 import { nameRequest, requestIdOf } from './request-id.ts'
+import { createIdentities, type Identities } from '../dialog/identity.ts'
 import type { Shelf } from '../dialog/shelf.ts'
+import type { ShopperDesk } from '../dialog/shoppers.ts'
 import type { EventsPort } from './events-port.ts'
 import { storeRoutes } from './store.ts'
 
@@ -60,6 +63,9 @@ export interface ServerParts {
   readonly assistant: Assistant
   readonly shop: Shelf
   readonly events: EventsPort
+  readonly shoppers: ShopperDesk
+  /** Who requests speak for. @default as without a secret: only browsers' own ids are proved */
+  readonly identities?: Identities
   readonly ready: () => Readiness | Promise<Readiness>
   readonly config?: Partial<ServerConfig>
   /** The built web pages: `index.html`, `widget.js`, `panel.js`, `store.js`. */
@@ -73,7 +79,9 @@ export interface ServerParts {
 
 /** The web server's routes; {@link listen} opens the door. */
 export function createServer(parts: ServerParts): Express {
-  const { assistant, shop, events, log } = parts
+  const { assistant, shop, events, shoppers, log } = parts
+  const identities = parts.identities ?? createIdentities(undefined)
+  const gate = createShopperGate(shoppers, identities)
   const config = { ...defaultServerConfig, ...parts.config }
   const metrics = parts.metrics ?? createMetrics()
   const drain = parts.drain ?? createDrain()
@@ -102,14 +110,16 @@ export function createServer(parts: ServerParts): Express {
     conversationRoutes({
       assistant,
       streams,
+      identities,
       limitMessages: limitConversation(config.messagesPerMinute),
       onTurn: metrics.countTurn,
       times: config,
       lastCall: drain.lastCall,
     }),
   )
-  app.use(productRoutes(shop, metrics))
+  app.use(productRoutes(shop, gate, metrics))
   app.use(eventRoutes(events))
+  app.use(shopperRoutes(shoppers, gate, streams))
   app.use(docsRoutes())
   app.use(storeRoutes(parts.webDir, parts.imagesDir))
   app.use(routeNotFound)

@@ -110,7 +110,7 @@ export function createConversations(
   { now, scrub }: { now: () => string; scrub: () => Promise<void> },
 ): Conversations {
   return {
-    async create({ id, tokenHash, shopperId, channel, locale, status, state, page }) {
+    async create({ id, tokenHash, shopperId, isProved, channel, locale, status, state, page }) {
       const at = now()
       await database
         .insertInto('conversation')
@@ -124,6 +124,7 @@ export function createConversations(
           state: JSON.stringify(state),
           page: page && JSON.stringify(page),
           note: null,
+          proved: isProved ? 1 : 0,
           createdAt: at,
           updatedAt: at,
         })
@@ -317,6 +318,7 @@ function toConversation(row: ConversationRow): StoredConversation {
     state: ConversationState.parse(JSON.parse(row.state)),
     page: row.page === null ? null : (JSON.parse(row.page) as Page),
     note: toNote(row.note),
+    isProved: row.proved === 1,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   }

@@ -2,10 +2,15 @@ import { Migrator, type Kysely } from 'kysely'
 import { Failure } from '../domain/failure.ts'
 import * as first from './migrations/0001-first.ts'
 import * as handoverNote from './migrations/0002-handover-note.ts'
+import * as shopperChoices from './migrations/0003-shopper-choices.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released; a new one is added at the end. */
-const migrations = { '0001-first': first, '0002-handover-note': handoverNote }
+const migrations = {
+  '0001-first': first,
+  '0002-handover-note': handoverNote,
+  '0003-shopper-choices': shopperChoices,
+}
 
 /**
  * Brings the tables up to this version of the program, all in one transaction: a kill in the

@@ -6,6 +6,7 @@ import { prepareDataDir } from './data-dir.ts'
 import { openEmbedded } from './embedded.ts'
 import { createEvents, type Events } from './events.ts'
 import { migrate } from './migrate.ts'
+import { createShoppers, type Shoppers } from './shoppers.ts'
 
 /** Everything Aisle keeps. One per process and data directory. */
 export interface Storage {
@@ -13,6 +14,7 @@ export interface Storage {
   readonly dataDir: string
   readonly conversations: Conversations
   readonly events: Events
+  readonly shoppers: Shoppers
   readonly catalogues: CatalogueStore
 
   /** Writes and forgets nothing: throws when the database does not answer. For `/readyz`. */
@@ -64,6 +66,7 @@ export async function openStorage(
     dataDir: path,
     conversations: createConversations(database, { now, scrub }),
     events,
+    shoppers: createShoppers(database, { now, scrub, flush: events.flush }),
     catalogues: createCatalogueStore(database, {
       now,
       open: () => openEmbedded(file, { readonly: true }),

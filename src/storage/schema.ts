@@ -10,6 +10,7 @@ export interface Schema {
   message: MessageRow
   feedback: FeedbackRow
   event: EventRow
+  shopperChoice: ShopperChoiceRow
 }
 
 /** One row (`id` 1): which generation of products is the current one. */
@@ -57,6 +58,8 @@ export interface ConversationRow {
   page: string | null
   /** JSON of a `HandoverNote`; `null` while nobody was asked to take over. */
   note: string | null
+  /** 1 when the shopper's identity was proved at the start, else 0. */
+  proved: number
   createdAt: string
   updatedAt: string
 }
@@ -95,4 +98,14 @@ export interface EventRow {
   query: string | null
   occurredAt: string
   receivedAt: string
+}
+
+/** A row only for shoppers who decided something. */
+export interface ShopperChoiceRow {
+  shopperId: string
+  /** 0: nothing is learnt from, or ranked by, what the shopper does. */
+  personalised: number
+  /** JSON of `Correction[]`. */
+  corrections: string
+  updatedAt: string
 }

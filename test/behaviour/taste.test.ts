@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gather } from '../../src/behaviour/gather.ts'
 import { learnTaste } from '../../src/behaviour/learn-taste.ts'
-import { forShopper, type Shop } from '../../src/dialog/shop.ts'
+import { forShopper, isLeftOut, type Shop } from '../../src/dialog/shop.ts'
 import { createShelf } from '../../src/dialog/shelf.ts'
+import { noChoice, type ShopperChoice } from '../../src/domain/profile.ts'
 import type { EventRecord, Events } from '../../src/storage/events.ts'
 import { createTestShop } from '../support/memory-shop.ts'
 
@@ -16,6 +17,9 @@ const events = {
       .filter(({ shopperId }) => shopperId === id)
       .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
 } as unknown as Events
+
+const decided = new Map<string, ShopperChoice>()
+const choices = { choice: async (id: string) => decided.get(id) ?? noChoice }
 
 let shop: Shop
 let skus: string[]
@@ -40,7 +44,7 @@ beforeAll(async () => {
     does(`other${n}`, 'view', skus[2]!)
   }
   const behaviour = await gather(events, plain.catalogue.docBySku, Date.UTC(2026, 0, 2))
-  shop = { ...plain, taste: learnTaste(behaviour, plain.catalogue, events) }
+  shop = { ...plain, taste: learnTaste(behaviour, plain.catalogue, events, choices) }
 })
 
 describe('the taste of a shopper', () => {
@@ -61,11 +65,10 @@ describe('the taste of a shopper', () => {
   it('counts with the next question, and never offers what was bought or waved away', async () => {
     const shelf = createShelf(() => shop)
     const offered = async (): Promise<string[]> => {
-      const { items } = await shelf.recommendations({
-        shopperId: 'new',
-        category: 'dishwasher',
-        limit: 50,
-      })
+      const { items } = await shelf.recommendations(
+        { category: 'dishwasher', limit: 50 },
+        { shopperId: 'new', isProved: true },
+      )
       return items.map(({ sku }) => sku)
     }
     const before = await offered()
@@ -82,7 +85,12 @@ describe('the taste of a shopper', () => {
   it('says where goods would stand without the deed that speaks for them, and there they do', async () => {
     const shelf = createShelf(() => shop)
     const listFor = async (shopperId: string, locale: 'en' | 'zh' = 'en') =>
-      (await shelf.recommendations({ shopperId, category: 'dishwasher', locale, limit: 50 })).items
+      (
+        await shelf.recommendations(
+          { category: 'dishwasher', locale, limit: 50 },
+          { shopperId, isProved: true },
+        )
+      ).items
     does('asks', 'view', skus[1]!)
     const without = (await listFor('asks')).findIndex(({ sku }) => sku === skus.at(-1))
     does('asks', 'view', skus[0]!)
@@ -110,8 +118,65 @@ describe('the taste of a shopper', () => {
   })
 
   it('is the same shop for a stranger', async () => {
-    expect(await forShopper(shop, null)).toBe(shop)
-    const { own } = await forShopper(shop, 'stranger')
+    expect(await forShopper(shop, { shopperId: null })).toBe(shop)
+    const { own } = await forShopper(shop, { shopperId: 'stranger', isProved: true })
     expect(own!.confidence).toBe(0)
+  })
+
+  it('orders goods for whom it is not proved, and names none of their deeds', async () => {
+    does('claimed', 'view', skus[0]!)
+    const last = shop.catalogue.docBySku.get(skus.at(-1)!)!
+    const of = async (isProved: boolean) =>
+      (await forShopper(shop, { shopperId: 'claimed', isProved })).own!
+    expect((await of(true)).because(last)).toBe(skus[0])
+    expect((await of(false)).because(last)).toBeNull()
+    expect((await of(false)).valueOf(last)).toBe(1)
+  })
+
+  it('is none once it is switched off', async () => {
+    does('private', 'view', skus[0]!)
+    does('private', 'dismiss', skus[1]!)
+    expect((await shop.taste!.of('private')).confidence).toBeGreaterThan(0)
+    decided.set('private', { isPersonalised: false, corrections: [] })
+    const taste = await shop.taste!.of('private')
+    expect(taste).toMatchObject({ confidence: 0, out: new Set(), avoided: new Set() })
+    expect(taste.valueOf(0)).toBe(0)
+  })
+
+  it('leaves out what the shopper had forgotten, and the brand they do not want', async () => {
+    const { products, docBySku } = shop.catalogue
+    const brand = products[docBySku.get(skus[0]!)!]!.brand
+    does('corrector', 'view', skus[0]!)
+    const bought = skus.find(
+      (sku) =>
+        products[docBySku.get(sku)!]!.brand !== brand &&
+        products[docBySku.get(sku)!]!.availability === 'in_stock',
+    )!
+    does('corrector', 'purchase', bought)
+    expect((await shop.taste!.of('corrector')).out).toEqual(new Set([bought]))
+    decided.set('corrector', {
+      isPersonalised: true,
+      corrections: [
+        { key: 'category:dishwasher', action: 'forget' },
+        { key: `owned:${bought}`, action: 'forget' },
+        { key: `brand:${brand}`, action: 'avoid' },
+      ],
+    })
+    const taste = await shop.taste!.of('corrector')
+    expect(taste.confidence).toBe(0)
+    expect(taste.out.size).toBe(0)
+    const shelf = createShelf(() => shop)
+    const { items } = await shelf.recommendations(
+      { category: 'dishwasher', limit: 50 },
+      { shopperId: 'corrector', isProved: true },
+    )
+    expect(items.map((one) => one.brand)).not.toContain(brand)
+    expect(items.map(({ sku }) => sku)).toContain(bought)
+    const product = products[docBySku.get(skus[0]!)!]!
+    const named = {
+      constraints: [{ attribute: 'brand', operator: '=', value: brand, strength: 'must' } as const],
+    }
+    expect(isLeftOut(product, { constraints: [] }, taste)).toBe(true)
+    expect(isLeftOut(product, named, taste)).toBe(false)
   })
 })

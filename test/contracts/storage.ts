@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyNeed } from '../../src/domain/need.ts'
 import type { ConversationState } from '../../src/domain/conversation.ts'
+import { noChoice } from '../../src/domain/profile.ts'
 import type { Product, Review } from '../../src/domain/product.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Storage } from '../../src/storage/open-storage.ts'
@@ -294,6 +295,60 @@ export function describeStorage(
         for await (const slice of storage.events.all()) left += slice.length
         expect(left).toBe(6000)
         expect(await storage.events.ofShopper('ann')).toEqual([])
+      })
+    })
+
+    describe('shoppers', () => {
+      it('decide nothing, then something, which a restart finds', async () => {
+        expect(await storage.shoppers.choice('ann')).toEqual(noChoice)
+        await storage.shoppers.choose('ann', ({ corrections }) => ({
+          isPersonalised: false,
+          corrections: [...corrections, { key: 'brand:Bonvero', action: 'avoid' }],
+        }))
+        storage = await reopen()
+        expect(await storage.shoppers.choice('ann')).toEqual({
+          isPersonalised: false,
+          corrections: [{ key: 'brand:Bonvero', action: 'avoid' }],
+        })
+        expect(await storage.shoppers.withoutLearning()).toEqual(new Set(['ann']))
+      })
+
+      it('decide one after the other, however they come', async () => {
+        await Promise.all(
+          Array.from({ length: 20 }, (_, n) =>
+            storage.shoppers.choose('ann', ({ corrections }) => ({
+              isPersonalised: true,
+              corrections: [...corrections, { key: `brand:${n}`, action: 'forget' }],
+            })),
+          ),
+        )
+        expect((await storage.shoppers.choice('ann')).corrections).toHaveLength(20)
+      })
+
+      it('are erased with all that is theirs, and nobody else is', async () => {
+        await storage.conversations.create({ ...conversation, isProved: true })
+        await storage.conversations.create({ ...conversation, id: 'c2', shopperId: 'bob' })
+        await storage.conversations.answer('c1', { answers: null, reply: reply('r1'), state })
+        await storage.conversations.rate('c1', { replyId: 'r1', rating: 'down', comment: 'no' })
+        expect(await storage.shoppers.feedback('ann')).toMatchObject([{ comment: 'no' }])
+        // Not waited for: what was sent before the erasure must not come back after it.
+        const sent = storage.events.record([event('e1'), event('e2', 'bob')])
+        expect(await storage.shoppers.erase('ann')).toEqual({ conversations: ['c1'], events: 1 })
+        await sent
+        expect(await storage.conversations.ofShopper('ann')).toEqual([])
+        expect(await storage.events.ofShopper('ann')).toEqual([])
+        expect(await storage.shoppers.feedback('ann')).toEqual([])
+        expect(await storage.conversations.ofShopper('bob')).toHaveLength(1)
+        expect(await storage.events.ofShopper('bob')).toHaveLength(1)
+        expect(await storage.shoppers.erase('ann')).toEqual({ conversations: [], events: 0 })
+      })
+
+      it('are proved in a conversation or not', async () => {
+        await storage.conversations.create({ ...conversation, isProved: true })
+        await storage.conversations.create({ ...conversation, id: 'c2' })
+        storage = await reopen()
+        expect((await storage.conversations.find('c1'))?.isProved).toBe(true)
+        expect((await storage.conversations.find('c2'))?.isProved).toBe(false)
       })
     })
 

@@ -20,6 +20,7 @@ it('opens a conversation with a greeting and a token', async () => {
     locale: 'zh',
     channel: undefined,
     shopperId: 's-1',
+    isProved: false,
     page: { sku: 'DW-1' },
   })
 })

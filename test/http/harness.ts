@@ -10,6 +10,7 @@ import { createDrain, type Drain } from '../../src/http/graceful.ts'
 import * as example from '../../src/http/openapi-examples.ts'
 import { createServer, listen, type ServerParts } from '../../src/http/server.ts'
 import type { Shelf } from '../../src/dialog/shelf.ts'
+import type { ShopperDesk } from '../../src/dialog/shoppers.ts'
 import type { EventsPort } from '../../src/http/events-port.ts'
 import { createLog } from '../../src/log.ts'
 import { createFakeAssistant, type FakeAssistant } from '../support/fake-assistant.ts'
@@ -62,6 +63,23 @@ export function fakeEvents(recorded: ShopperEvent[]): EventsPort {
   }
 }
 
+/** Knows one shopper, `ann`, whose token is `anns`. */
+const fakeShoppers: ShopperDesk = {
+  owns: async (id, token) => id === 'ann' && token === 'anns',
+  profile: async (shopperId, locale) => ({ ...example.profile, shopperId, locale }),
+  change: async (shopperId, _change, locale) => ({ ...example.profile, shopperId, locale }),
+  export: async (shopperId) => ({
+    shopperId,
+    exportedAt: '2026-11-24T10:00:00.000Z',
+    personalised: true,
+    corrections: [],
+    conversations: [],
+    events: [],
+    profile: { deeds: 0, entries: [] },
+  }),
+  erase: async () => [],
+}
+
 /** A server on a free port with fakes behind it, gone when the test ends. */
 export async function start(
   parts: Partial<ServerParts> & { assistant?: FakeAssistant } = {},
@@ -85,6 +103,7 @@ export async function start(
   const app = createServer({
     shop: fakeShop(asked),
     events: fakeEvents(recorded),
+    shoppers: fakeShoppers,
     ready: () => ({ ok: true, detail: { catalogue: 'ok' } }),
     webDir,
     imagesDir,

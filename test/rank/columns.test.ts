@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Distribution, Distributions } from '../../src/rank/columns.ts'
+import { Distribution } from '../../src/lib/distribution.ts'
+import { Distributions } from '../../src/rank/columns.ts'
 import { createTestShop } from '../support/memory-shop.ts'
 
 describe('a distribution', () => {

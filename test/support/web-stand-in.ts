@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type {
+  ChangeProfile,
   ConversationView,
   NeedView,
   ProductCard,
@@ -13,6 +14,7 @@ import type {
   SendMessage,
 } from '../../src/http/contract.ts'
 import { buildWeb } from './web-build.ts'
+import { decide, noChoice, profileOf, type Choice } from './web-profile.ts'
 import { cardOf, detailOf, goods, listOf } from './web-goods.ts'
 
 /**
@@ -63,6 +65,7 @@ export async function startStandIn(): Promise<{
   const webDir = await buildWeb()
   const conversations = new Map<string, Conversation>()
   const events: unknown[] = []
+  const profiles = new Map<string, Choice>()
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -100,8 +103,20 @@ export async function startStandIn(): Promise<{
       return json(response, 202, { accepted: body.events.length, duplicates: 0, rejected: [] })
     }
     if (noun === 'shoppers' && request.method === 'DELETE') {
+      profiles.delete(id)
       response.writeHead(204).end()
       return
+    }
+    if (noun === 'shoppers' && verb === 'profile') {
+      if (request.headers.authorization === undefined)
+        return problem(response, 404, 'SHOPPER_NOT_FOUND', 'No such shopper.')
+      const choice = profiles.get(id) ?? noChoice
+      const chosen =
+        request.method === 'PATCH'
+          ? decide(choice, (await readBody(request)) as ChangeProfile)
+          : choice
+      profiles.set(id, chosen)
+      return json(response, 200, profileOf(id, chosen, language))
     }
     if (noun !== 'conversations') return problem(response, 404, 'ROUTE_NOT_FOUND', url.pathname)
     if (id === '') return start(request, response)

@@ -1,13 +1,17 @@
 import type { ShopperEvent } from '../../http/contract.ts'
+import { browserPrefix, isBrowserId } from '../../lib/browser-id.ts'
 import { local } from './storage.ts'
 
 const key = 'shop-assistant:shopper'
 
-/** A random id of this browser's shopper; no cookie, gone with "Delete my data". */
+/**
+ * A random id of this browser's shopper; no cookie, gone with "Delete my data". Whoever knows it is the
+ * shopper to the shop.
+ */
 export function shopperId(): string {
   const known = local.get(key)
-  if (known !== null && known !== '') return known
-  const created = randomId()
+  if (known !== null && isBrowserId(known)) return known
+  const created = browserPrefix + randomId()
   local.set(key, created)
   return created
 }

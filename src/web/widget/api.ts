@@ -1,11 +1,14 @@
 import type {
+  ChangeProfile,
   ConversationView,
   Feedback,
   Problem,
+  ProfileView,
   SendMessage,
   StartConversation,
   StartedConversation,
 } from '../../http/contract.ts'
+import type { Language } from '../shared/language.ts'
 import { readEvents, type StreamEvent } from '../shared/sse.ts'
 
 /** The shop answered, but not with what was asked for. */
@@ -74,6 +77,22 @@ export class ShopApi {
     await this.#send('DELETE', path(ticket), { ticket })
   }
 
+  async profile(ticket: Ticket, shopperId: string, language: Language): Promise<ProfileView> {
+    const response = await this.#send('GET', profilePath(shopperId, language), { ticket })
+    return (await response.json()) as ProfileView
+  }
+
+  async changeProfile(
+    ticket: Ticket,
+    shopperId: string,
+    body: ChangeProfile,
+    language: Language,
+  ): Promise<ProfileView> {
+    const route = profilePath(shopperId, language)
+    const response = await this.#send('PATCH', route, { ticket, body })
+    return (await response.json()) as ProfileView
+  }
+
   /** False when the shop refuses, or has no such route. */
   async eraseShopper(ticket: Ticket, shopperId: string): Promise<boolean> {
     try {
@@ -119,6 +138,9 @@ export class ShopApi {
     )
   }
 }
+
+const profilePath = (shopperId: string, language: Language): string =>
+  `v1/shoppers/${encodeURIComponent(shopperId)}/profile?locale=${language}`
 
 function path(ticket: Ticket): string {
   return `v1/conversations/${encodeURIComponent(ticket.conversationId)}`

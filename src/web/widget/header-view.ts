@@ -9,7 +9,10 @@ export interface HeaderContext {
   readonly heading: string
   readonly isInline: boolean
   isWide: boolean
-  isErasing: boolean
+  readonly profile: { readonly isOpen: boolean }
+  showProfile(): Promise<void>
+  hideProfile(): void
+  askErase(): void
   newChat(): void
   close(): void
 }
@@ -23,7 +26,13 @@ export function headerView(panel: HeaderContext): TemplateResult {
       <p>${t.automated}</p>
     </div>
     ${iconButton(t.newChat, icons.newChat, () => panel.newChat())}
-    ${iconButton(t.erase, icons.erase, () => (panel.isErasing = true))}
+    ${iconButton(
+      t.profile.open,
+      icons.person,
+      () => (panel.profile.isOpen ? panel.hideProfile() : void panel.showProfile()),
+      'person',
+    )}
+    ${iconButton(t.erase, icons.erase, () => panel.askErase())}
     ${
       panel.isInline
         ? nothing

@@ -10,6 +10,7 @@ export const icons = {
   erase: icon(
     'M4 7h16M10 11v6M14 11v6M6 7l1 12a1.5 1.5 0 0 0 1.5 1.4h7A1.5 1.5 0 0 0 17 19l1-12M9 7V4.5h6V7',
   ),
+  person: icon('M12 12.500a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.500 20.500a7.500 7.500 0 0 1 15 0'),
   widen: icon('M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7'),
   narrow: icon('M20 10h-6V4M14 10l6.5-6.5M4 14h6v6M10 14l-6.5 6.5'),
   send: icon('M12 19V5M6 11l6-6 6 6'),

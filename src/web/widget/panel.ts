@@ -1,5 +1,5 @@
 import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit'
-import type { Page, ProductCard, StartConversation } from '../../http/contract.ts'
+import type { ChangeProfile, Page, ProductCard, StartConversation } from '../../http/contract.ts'
 import { fill } from '../shared/format.ts'
 import { shortTitle } from '../../lib/short-title.ts'
 import type { Language } from '../shared/language.ts'
@@ -12,6 +12,9 @@ import { footerView, type FooterContext } from './footer-view.ts'
 import { headerView, type HeaderContext } from './header-view.ts'
 import { logView, type LogContext } from './log-view.ts'
 import css from './panel.css'
+import { ProfilePanel } from './profile-panel.ts'
+import { profileView, type ProfileContext } from './profile-view.ts'
+import profileCss from './profile.css'
 import { LogScroller } from './scroller.ts'
 import { ChatSession, type SessionStatus } from './session.ts'
 import { showDialog } from './show-dialog.ts'
@@ -25,9 +28,9 @@ const phone = '(max-width: 479.98px)'
  */
 export class ShopAssistantPanel
   extends LitElement
-  implements HeaderContext, LogContext, FooterContext
+  implements HeaderContext, LogContext, FooterContext, ProfileContext
 {
-  static override styles = unsafeCSS(css)
+  static override styles = [unsafeCSS(css), unsafeCSS(profileCss)]
   static override properties = {
     language: {},
     heading: {},
@@ -62,6 +65,16 @@ export class ShopAssistantPanel
   copiedKey: string | null = null
 
   composer!: Composer
+  readonly profile = new ProfilePanel({
+    source: {
+      profile: async (language) => {
+        await this.#opened.open(this.#start)
+        return this.#opened.profile(language)
+      },
+      changeProfile: async (change, language) => this.#opened.changeProfile(change, language),
+    },
+    onChange: () => this.requestUpdate(),
+  })
   readonly scroller = new LogScroller(() => this.requestUpdate())
   #session: ChatSession | undefined
   readonly #phone = matchMedia(phone)
@@ -153,6 +166,7 @@ export class ShopAssistantPanel
       : this.readPage()
     this.subject = null
     this.notice = ''
+    this.profile.close()
     this.scroller.follow()
     this.#tell('message', { role: 'shopper', text: said })
     void this.#session.send(said, page, this.#start)
@@ -213,7 +227,34 @@ export class ShopAssistantPanel
     this.#session?.stop()
   }
 
+  async showProfile(): Promise<void> {
+    const shown = this.profile.open(this.language)
+    await this.updateComplete
+    this.#focus('.back-to')
+    await shown
+  }
+
+  hideProfile(): void {
+    this.profile.close()
+    this.scroller.follow()
+    void this.updateComplete.then(() => this.#focus('.person'))
+  }
+
+  /** What was pressed may be gone after it: the focus goes to the heading then. */
+  async changeProfile(change: ChangeProfile): Promise<void> {
+    await this.profile.change(change, this.language)
+    await this.updateComplete
+    if (this.shadowRoot?.activeElement === null) this.#focus('#profile-title')
+  }
+
+  askErase(): void {
+    this.profile.close()
+    this.isErasing = true
+    void this.updateComplete.then(() => this.#focus('.tray.ask .quiet'))
+  }
+
   newChat(): void {
+    this.profile.close()
     this.#letGo()
     this.notice = ''
     void this.#session?.reset(this.#start)
@@ -247,7 +288,9 @@ export class ShopAssistantPanel
   }
 
   protected override render(): TemplateResult {
-    const content = html`${headerView(this)}${logView(this)}${footerView(this)}`
+    const content = html`${headerView(this)}${
+      this.profile.isOpen ? profileView(this) : html`${logView(this)}${footerView(this)}`
+    }`
     const title = this.heading || this.strings.title
     return this.isInline
       ? html`<section
@@ -272,6 +315,15 @@ export class ShopAssistantPanel
 
   get #start(): StartConversation {
     return { locale: this.language, channel: 'widget', page: this.readPage() }
+  }
+
+  get #opened(): ChatSession {
+    if (this.#session === undefined) throw new TypeError('No conversation')
+    return this.#session
+  }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -307,7 +359,8 @@ export class ShopAssistantPanel
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
     event.preventDefault()
-    if (this.isErasing) this.isErasing = false
+    if (this.profile.isOpen) this.hideProfile()
+    else if (this.isErasing) this.isErasing = false
     else this.close()
   }
 

@@ -1,4 +1,12 @@
-import type { ConversationView, Page, Reply, StartConversation } from '../../http/contract.ts'
+import type {
+  ChangeProfile,
+  ConversationView,
+  Page,
+  ProfileView,
+  Reply,
+  StartConversation,
+} from '../../http/contract.ts'
+import type { Language } from '../shared/language.ts'
 import { forgetShopper, randomId, shopperId } from '../shared/shopper.ts'
 import { isGone, type ShopApi, type Ticket } from './api.ts'
 import {
@@ -209,6 +217,20 @@ export class ChatSession {
       this.#replace(entry.key, { ...entry, rating: entry.rating })
       this.#changed()
     }
+  }
+
+  /** What the shop knows of this browser's shopper. */
+  profile(language: Language): Promise<ProfileView> {
+    return this.#api.profile(this.#proof(), shopperId(), language)
+  }
+
+  changeProfile(change: ChangeProfile, language: Language): Promise<ProfileView> {
+    return this.#api.changeProfile(this.#proof(), shopperId(), change, language)
+  }
+
+  #proof(): Ticket {
+    if (this.#ticket === null) throw new TypeError('No conversation')
+    return this.#ticket
   }
 
   /** Leaves the conversation where it is and starts another. */

@@ -1,0 +1,56 @@
+import type { Catalogue } from '../../domain/catalogue.ts'
+import type { Profile, ProfileEntry, ShopperChoice } from '../../domain/profile.ts'
+import type { EventRecord } from '../../storage/events.ts'
+import { brandsOf } from './brands.ts'
+import { categoriesOf } from './categories.ts'
+import { readDeeds } from './deeds.ts'
+import { featuresOf } from './features.ts'
+import { fewestDeeds } from './floor.ts'
+import { ownedBy } from './owned.ts'
+import { ownedIn, saidIn, type Told } from './said.ts'
+import type { Usual } from './usual.ts'
+
+/** What one shopper's profile is made of. */
+export interface ProfileSources {
+  readonly events: readonly EventRecord[]
+  /** Conversations that are theirs for certain. */
+  readonly talks: readonly Told[]
+  readonly choice: ShopperChoice
+}
+
+/**
+ * What is known of a shopper, from what they did and said: nothing where they switched that off, and
+ * nothing that they had forgotten.
+ *
+ * @param now milliseconds.
+ */
+export function buildProfile(
+  { events, talks, choice }: ProfileSources,
+  catalogue: Catalogue,
+  usual: Usual,
+  now: number,
+): Profile {
+  if (!choice.isPersonalised) return { deeds: 0, entries: [] }
+  const { corrections } = choice
+  const deeds = readDeeds(events, catalogue, corrections, now)
+  const forgotten = new Set(
+    corrections.flatMap(({ key, action }) => (action === 'forget' ? [key] : [])),
+  )
+  const isEnough = deeds.length >= fewestDeeds.likes
+  const all: ProfileEntry[] = [
+    ...(isEnough ? brandsOf(deeds, catalogue, usual) : []),
+    ...(isEnough ? categoriesOf(deeds, catalogue) : []),
+    ...(isEnough ? featuresOf(deeds, catalogue, usual) : []),
+    ...ownedBy(deeds, ownedIn(talks), catalogue, now),
+    ...saidIn(talks),
+  ]
+  const avoided = new Set(
+    corrections.flatMap(({ key, action }) => (action === 'avoid' ? [key] : [])),
+  )
+  return {
+    deeds: deeds.length,
+    entries: all.filter(
+      ({ kind, key }) => !forgotten.has(key) && !(kind === 'brand' && avoided.has(key)),
+    ),
+  }
+}
