@@ -1,0 +1,152 @@
+import { createRandom, type Random } from '../../lib/random.ts'
+import type { History, Interactions } from '../interactions.ts'
+import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
+import { fromEncoder, restore } from '../networks/encoder.ts'
+import { readSettings, type Bounds } from '../networks/settings.ts'
+import { shuffle, teach, type Lesson } from '../networks/teach.ts'
+import { createTower, listsOf, mostDeeds, type Tower } from '../networks/tower.ts'
+import { holdOut } from '../networks/validation.ts'
+
+const defaults = {
+  dimensions: 32,
+  hidden: 32,
+  epochs: 20,
+  negatives: 2000,
+  learningRate: 0.006,
+  dropout: 0.7,
+  decay: 1,
+}
+
+/** For logs with times: more items and deeds than those without, as a rule, and an order. */
+const ordered = {
+  ...defaults,
+  dimensions: 64,
+  hidden: 64,
+  negatives: 512,
+  learningRate: 0.004,
+}
+
+const bounds: Readonly<Record<keyof typeof defaults, Bounds>> = {
+  dimensions: { least: 1, most: 512, isWhole: true },
+  hidden: { least: 1, most: 4096, isWhole: true },
+  epochs: { least: 0, most: 10_000, isWhole: true },
+  negatives: { least: 1, most: 100_000, isWhole: true },
+  learningRate: { least: 1e-9, most: 10 },
+  dropout: { least: 0, most: 0.95 },
+  decay: { least: 1e-6, most: 1 },
+}
+
+const rowsABatch = 512
+
+/**
+ * Two towers: a shopper is the mean of the items of the history and what a small network makes of it,
+ * an item a vector and a bias. Each deed is told, by a softmax over sampled items, from the deeds before
+ * it where the log has times, else from all the others, of which a share of `dropout` is withheld.
+ * `epochs` is the most: it ends when held back deeds are met no better.
+ *
+ * @see Covington, Adams & Sargin (2016), Deep Neural Networks for YouTube Recommendations, section 3.
+ * @see Yi et al. (2019), Sampling-Bias-Corrected Neural Modeling for Large Corpus Item
+ *   Recommendations, for the correction of what is sampled.
+ */
+export const neural: ModelKind = {
+  name: 'neural',
+  usesOrder: true,
+  defaults,
+  grid: ({ times }) =>
+    times
+      ? [
+          { ...ordered, dropout: 0.5, decay: 0.6 },
+          { ...ordered, dropout: 0.3, decay: 0.6 },
+          { ...ordered, dropout: 0.5, decay: 0.8 },
+        ]
+      : [defaults, { ...defaults, dropout: 0.5 }, { ...defaults, dimensions: 64, hidden: 64 }],
+  cost,
+  fit,
+  load(state) {
+    const network = create(state.items, state.params, createRandom(0))
+    restore(network.parameters, state.arrays)
+    return fromEncoder('neural', state.params, network)
+  },
+}
+
+function create(items: number, params: Params, random: Random): Tower {
+  return createTower({ items, ...readSettings(params, defaults, bounds) }, random)
+}
+
+function fit(data: Interactions, params: Params, options: FitOptions): Recommender {
+  const settings = readSettings(params, defaults, bounds)
+  const random = createRandom(options.seed)
+  const network = create(data.items.length, params, random)
+  const { sequences, cases } = holdOut(data, random)
+  const examples = data.times ? nextOf(sequences) : othersOf(sequences)
+  const targets = examples.targets.length
+  // Nobody has two deeds: nothing is known, which is better than chance.
+  if (targets === 0) network.items.values.fill(0)
+  else {
+    const lessons = (): Iterable<Lesson> => lessonsOf(network, examples, settings, random)
+    teach(network, { ...settings, lessons, targets }, cases, random, options)
+  }
+  return fromEncoder('neural', params, network)
+}
+
+/** A target and what it is told from. */
+interface Examples {
+  readonly targets: Int32Array
+  historyOf(example: number, isHeard: () => boolean): History
+}
+
+/** Each deed but the first, from those before it. */
+function nextOf(sequences: readonly Int32Array[]): Examples {
+  const owners = sequences.flatMap((items, u) => Array.from(items.subarray(1), () => u))
+  const places = sequences.flatMap((items) => Array.from(items.subarray(1), (_, at) => at + 1))
+  return {
+    targets: Int32Array.from(owners, (u, n) => sequences[u]![places[n]!]!),
+    historyOf: (n) => ({
+      items: sequences[owners[n]!]!.subarray(Math.max(0, places[n]! - mostDeeds), places[n]!),
+      weights: null,
+    }),
+  }
+}
+
+/** Each deed, from the others that are heard. */
+function othersOf(sequences: readonly Int32Array[]): Examples {
+  const able = sequences.filter(({ length }) => length > 1)
+  const owners = able.flatMap((items, u) => Array.from(items, () => u))
+  const targets = Int32Array.from(able.flatMap((items) => [...items]))
+  return {
+    targets,
+    historyOf: (n, isHeard) => ({
+      items: able[owners[n]!]!.filter((item) => item !== targets[n]! && isHeard()),
+      weights: null,
+    }),
+  }
+}
+
+function* lessonsOf(
+  network: Tower,
+  { targets, historyOf }: Examples,
+  { dropout, decay }: { dropout: number; decay: number },
+  random: Random,
+): Iterable<Lesson> {
+  const order = shuffle(
+    Int32Array.from(targets, (_, at) => at),
+    random,
+  )
+  const isHeard = (): boolean => random.next() >= dropout
+  for (let at = 0; at < order.length; at += rowsABatch) {
+    const batch = order.subarray(at, at + rowsABatch)
+    const lists = listsOf(
+      Array.from(batch, (n) => historyOf(n, isHeard)),
+      decay,
+    )
+    yield {
+      targets: batch.map((n) => targets[n]!),
+      hidden: (tape) => network.encodeLists(tape, lists),
+    }
+  }
+}
+
+function cost(data: Interactions, params: Params): Cost {
+  const { dimensions: d, ...settings } = readSettings(params, defaults, bounds)
+  return { seconds: data.columns.length * settings.epochs * d, bytes: 0 }
+}

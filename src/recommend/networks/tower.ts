@@ -1,0 +1,95 @@
+import type { Random } from '../../lib/random.ts'
+import { dropout, relu } from '../autograd/activations.ts'
+import { add, addRow, multiply, scale } from '../autograd/linear.ts'
+import { sumUp, type Lists } from '../autograd/lookup.ts'
+import { normalise } from '../autograd/normalise.ts'
+import { createConstant, createNormal, Parameter } from '../autograd/parameter.ts'
+import type { Tape, Tensor } from '../autograd/tape.ts'
+import type { History } from '../interactions.ts'
+import type { Encoder } from './encoder.ts'
+
+export interface TowerShape {
+  readonly items: number
+  readonly dimensions: number
+  /** Width of the layer between. */
+  readonly hidden: number
+  /** Share of numbers set to zero while learning. */
+  readonly dropout: number
+  /** What a deed weighs after each later one, above 0 to 1. */
+  readonly decay: number
+}
+
+export interface Tower extends Encoder {
+  /** A row for each list of items; their weights have been brought to a sum of 1. */
+  encodeLists(tape: Tape, lists: Lists): Tensor
+}
+
+/** A deed that others have followed so often is no longer heard; keeps lists of long histories short. */
+export const mostDeeds = 200
+
+/**
+ * The shopper's tower: the weighted mean of the items' vectors, and what a small network adds to it.
+ *
+ *   mean ─▶ relu(·W+b)W+b ─▶ + ─▶ norm ─▶ hidden
+ *   └────────────────────────┘
+ */
+export function createTower(shape: TowerShape, random: Random): Tower {
+  const { dimensions, hidden, decay } = shape
+  const items = createNormal(shape.items, dimensions, 0.05, random)
+  const biases = new Parameter(shape.items, 1)
+  const inner = createNormal(dimensions, hidden, Math.sqrt(2 / (dimensions + hidden)), random)
+  const innerShift = createConstant(hidden, 0)
+  const outer = createNormal(hidden, dimensions, 0.02, random)
+  const outerShift = createConstant(dimensions, 0)
+  const gain = createConstant(dimensions, 1)
+  const shift = createConstant(dimensions, 0)
+  const parameters = { items, biases, inner, innerShift, outer, outerShift, gain, shift }
+  const encodeLists = (tape: Tape, lists: Lists): Tensor => {
+    const mean = scale(tape, sumUp(tape, items, lists), Math.sqrt(dimensions))
+    const x = dropout(tape, mean, shape.dropout)
+    const layer = addRow(tape, multiply(tape, x, tape.use(inner)), tape.use(innerShift))
+    const between = dropout(tape, relu(tape, layer), shape.dropout)
+    const more = addRow(tape, multiply(tape, between, tape.use(outer)), tape.use(outerShift))
+    return normalise(tape, add(tape, x, more), tape.use(gain), tape.use(shift))
+  }
+  return {
+    items,
+    biases,
+    parameters,
+    encodeLists,
+    encode: (tape, histories) => encodeLists(tape, listsOf(histories, decay)),
+  }
+}
+
+/**
+ * The latest deeds of each history, with weights that sum to 1: weight · decayᵃᵍᵉ, where the age
+ * counts the deeds since. A weight that is no number, or not above 0, is none; where none is left all
+ * deeds weigh the same.
+ */
+export function listsOf(histories: readonly History[], decay: number): Lists {
+  const starts = new Int32Array(histories.length + 1)
+  histories.forEach(
+    ({ items }, at) => (starts[at + 1] = starts[at]! + Math.min(items.length, mostDeeds)),
+  )
+  const indexes = new Int32Array(starts[histories.length]!)
+  const weights = new Float32Array(indexes.length)
+  histories.forEach(({ items, weights: own }, list) => {
+    const to = starts[list]!
+    const count = starts[list + 1]! - to
+    const first = items.length - count
+    const isEven =
+      own === null || !own.subarray(first).some((weight) => weight > 0 && weight < Infinity)
+    const raw = new Float64Array(count)
+    let sum = 0
+    for (let n = 0; n < count; n++) {
+      const weight = isEven ? 1 : own![first + n]!
+      raw[n] = weight > 0 && weight < Infinity ? weight * decay ** (count - 1 - n) : 0
+      sum += raw[n]!
+      indexes[to + n] = items[first + n]!
+    }
+    // Decayed to nothing: the latest deed alone is heard.
+    for (let n = 0; n < count; n++)
+      weights[to + n] = sum > 0 ? raw[n]! / sum : Number(n === count - 1)
+  })
+  return { starts, indexes, weights }
+}
