@@ -1,10 +1,11 @@
 import { createRandom, type Random } from '../../lib/random.ts'
 import type { History, Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
+import { networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
 import { readSettings, type Bounds } from '../networks/settings.ts'
 import { shuffle, teach, type Lesson } from '../networks/teach.ts'
-import { createTower, listsOf, mostDeeds, type Tower } from '../networks/tower.ts'
+import { createTower, listsOf, reachOf, type Tower } from '../networks/tower.ts'
 import { holdOut } from '../networks/validation.ts'
 
 const defaults = {
@@ -78,7 +79,7 @@ function fit(data: Interactions, params: Params, options: FitOptions): Recommend
   const random = createRandom(options.seed)
   const network = create(data.items.length, params, random)
   const { sequences, cases } = holdOut(data, random)
-  const examples = data.times ? nextOf(sequences) : othersOf(sequences)
+  const examples = data.times ? nextOf(sequences, reachOf(settings.decay)) : othersOf(sequences)
   const targets = examples.targets.length
   // Nobody has two deeds: nothing is known, which is better than chance.
   if (targets === 0) network.items.values.fill(0)
@@ -86,7 +87,7 @@ function fit(data: Interactions, params: Params, options: FitOptions): Recommend
     const lessons = (): Iterable<Lesson> => lessonsOf(network, examples, settings, random)
     teach(network, { ...settings, lessons, targets }, cases, random, options)
   }
-  return fromEncoder('neural', params, network)
+  return fromEncoder('neural', settings, network)
 }
 
 /** A target and what it is told from. */
@@ -95,14 +96,14 @@ interface Examples {
   historyOf(example: number, isHeard: () => boolean): History
 }
 
-/** Each deed but the first, from those before it. */
-function nextOf(sequences: readonly Int32Array[]): Examples {
+/** Each deed but the first, from the latest before it. */
+function nextOf(sequences: readonly Int32Array[], reach: number): Examples {
   const owners = sequences.flatMap((items, u) => Array.from(items.subarray(1), () => u))
   const places = sequences.flatMap((items) => Array.from(items.subarray(1), (_, at) => at + 1))
   return {
     targets: Int32Array.from(owners, (u, n) => sequences[u]![places[n]!]!),
     historyOf: (n) => ({
-      items: sequences[owners[n]!]!.subarray(Math.max(0, places[n]! - mostDeeds), places[n]!),
+      items: sequences[owners[n]!]!.subarray(Math.max(0, places[n]! - reach), places[n]!),
       weights: null,
     }),
   }
@@ -147,6 +148,17 @@ function* lessonsOf(
 }
 
 function cost(data: Interactions, params: Params): Cost {
-  const { dimensions: d, ...settings } = readSettings(params, defaults, bounds)
-  return { seconds: data.columns.length * settings.epochs * d, bytes: 0 }
+  const settings = readSettings(params, defaults, bounds)
+  const { dimensions: d, hidden, decay, dropout } = settings
+  // Deeds that are heard for a target: the longer histories have most targets,
+  // so that about a mean one stands before each; without times all but what is dropped.
+  const mean = data.columns.length / Math.max(data.users.length, 1)
+  const heard = Math.min(reachOf(decay), mean * (data.times ? 1 : 1 - dropout))
+  return networkCost(data, {
+    ...settings,
+    inner: 2 * d * hidden + hidden + 3 * d,
+    rows: rowsABatch,
+    numbersARow: 12 * d + 6 * hidden,
+    secondsATarget: 2e-6 + heard * 6e-7 + 8e-8 * d + 5e-10 * d * hidden,
+  })
 }

@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '../../lib/random.ts'
 import type { Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
+import { networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
 import { readSettings, type Bounds } from '../networks/settings.ts'
 import { shuffle, teach, type Lesson } from '../networks/teach.ts'
@@ -78,7 +79,7 @@ function fit(data: Interactions, params: Params, options: FitOptions): Recommend
     const lessons = (): Iterable<Lesson> => lessonsOf(network, windows, random)
     teach(network, { ...settings, lessons, targets }, cases, random, options)
   }
-  return fromEncoder('sequence', params, network)
+  return fromEncoder('sequence', settings, network)
 }
 
 /** Parts of `length` + 1 deeds from the end, each starting with the last one before it: every deed but the first is a target once. */
@@ -111,6 +112,13 @@ function* lessonsOf(
 }
 
 function cost(data: Interactions, params: Params): Cost {
-  const { dimensions: d, ...settings } = readSettings(params, defaults, bounds)
-  return { seconds: data.columns.length * settings.epochs * d, bytes: 0 }
+  const settings = readSettings(params, defaults, bounds)
+  const { dimensions: d, blocks, maxLength } = settings
+  return networkCost(data, {
+    ...settings,
+    inner: d * (maxLength + 2) + blocks * (6 * d * d + 6 * d),
+    rows: rowsABatch + maxLength,
+    numbersARow: (8 + 26 * blocks) * d + blocks * maxLength,
+    secondsATarget: 3e-6 + 5e-8 * d + blocks * (1.3e-7 * d + 1.5e-9 * d * d),
+  })
 }

@@ -24,8 +24,14 @@ export interface Tower extends Encoder {
   encodeLists(tape: Tape, lists: Lists): Tensor
 }
 
-/** A deed that others have followed so often is no longer heard; keeps lists of long histories short. */
-export const mostDeeds = 200
+/** The latest deeds that are heard at most: a mean of more hardly moves any more. */
+const mostDeeds = 200
+/** Deeds that weigh less, beside the latest, are not heard. */
+const least = 1e-6
+
+/** How many of the latest deeds are heard. */
+export const reachOf = (decay: number): number =>
+  decay === 1 ? mostDeeds : Math.min(mostDeeds, 1 + Math.floor(Math.log(least) / Math.log(decay)))
 
 /**
  * The shopper's tower: the weighted mean of the items' vectors, and what a small network adds to it.
@@ -68,8 +74,9 @@ export function createTower(shape: TowerShape, random: Random): Tower {
  */
 export function listsOf(histories: readonly History[], decay: number): Lists {
   const starts = new Int32Array(histories.length + 1)
+  const reach = reachOf(decay)
   histories.forEach(
-    ({ items }, at) => (starts[at + 1] = starts[at]! + Math.min(items.length, mostDeeds)),
+    ({ items }, at) => (starts[at + 1] = starts[at]! + Math.min(items.length, reach)),
   )
   const indexes = new Int32Array(starts[histories.length]!)
   const weights = new Float32Array(indexes.length)

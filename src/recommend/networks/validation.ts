@@ -22,6 +22,10 @@ const mostCases = 2000
 /** Cases below these tell too little: small logs give up more than a tenth of their users. */
 const fewestCases = 400
 
+/** How many of `able` users give a deed. */
+export const countCases = (able: number): number =>
+  Math.floor(Math.min(mostCases, Math.max(able / 10, Math.min(fewestCases, able / 3))))
+
 /**
  * Cuts one deed from a tenth of the users who have three or more: the last with times, else any. Of
  * a small log more users give one, up to a third, else chance would say when to stop.
@@ -29,12 +33,9 @@ const fewestCases = 400
 export function holdOut({ users, starts, columns, times }: Interactions, random: Random): Split {
   const sequences = users.map((_, u) => columns.subarray(starts[u]!, starts[u + 1]!))
   const able = sequences.flatMap(({ length }, u) => (length >= 3 ? [u] : []))
-  const wanted = Math.min(
-    mostCases,
-    Math.max(able.length / 10, Math.min(fewestCases, able.length / 3)),
-  )
+  const wanted = countCases(able.length)
   const cases: Case[] = []
-  for (let n = 0; n < Math.floor(wanted); n++) {
+  for (let n = 0; n < wanted; n++) {
     const other = n + random.integer(able.length - n)
     const u = able[other]!
     able[other] = able[n]!
@@ -48,7 +49,7 @@ export function holdOut({ users, starts, columns, times }: Interactions, random:
 }
 
 /** Histories that are encoded and scored at a time: 128 × 20,000 scores take 10 MB. */
-const batch = 128
+export const casesABatch = 128
 
 /**
  * Mean of 1 / log₂(1 + place) of the targets among all items not in their history: NDCG without a
@@ -61,8 +62,8 @@ export function meanGain(encoder: Encoder, cases: readonly Case[]): number {
   const table = matrix(tape.scratch(items.values.length), items.rows, items.columns)
   table.values.set(items.values)
   let sum = 0
-  for (let from = 0; from < cases.length; from += batch) {
-    const part = cases.slice(from, from + batch)
+  for (let from = 0; from < cases.length; from += casesABatch) {
+    const part = cases.slice(from, from + casesABatch)
     const mark = space.mark
     const histories = part.map(({ history }): History => ({ items: history, weights: null }))
     const { values } = encoder.encode(tape, histories)

@@ -54,6 +54,5 @@ describe('neural', () => {
     }
     // Popularity has .0490, item-kNN .0788, EASE .0820.
     expect(sum / wanted.size).toBeGreaterThan(0.07)
-    console.log(sum / wanted.size)
   }, 180_000)
 })

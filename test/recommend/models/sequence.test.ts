@@ -96,6 +96,5 @@ describe('sequence', () => {
     })
     expect(tried).toBeGreaterThan(2000)
     expect(hits.model / tried).toBeGreaterThan((2 * hits.popular) / tried)
-    console.log(hits, tried, train.items.length)
   }, 120_000)
 })
