@@ -27,6 +27,11 @@ export interface Recommender {
    * score, so that a sentence made of it can be checked. Absent where a score is no sum.
    */
   contributions?(history: History, item: number): Float64Array
+  /**
+   * Where a score is no sum: how much that of `item` falls when one deed alone is left out, one number
+   * a deed, above 0 where the deed speaks for the item. They need not add up to the score.
+   */
+  influences?(history: History, item: number): Float64Array
   state(): ModelState
 }
 

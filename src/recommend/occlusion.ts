@@ -11,19 +11,30 @@ import type { Recommender } from './model.ts'
  * @throws {RangeError} when the model has no such item.
  * @see Zeiler & Fergus (2014), Visualizing and Understanding Convolutional Networks, section 4.2.
  */
-export function occlude(model: Recommender, history: History, item: number): Float64Array {
-  const scores = new Float64Array(model.state().items)
-  if (!Number.isInteger(item) || item < 0 || item >= scores.length)
-    throw new RangeError(`No item ${item}: the model knows ${scores.length}`)
-  model.score(history, scores)
-  const whole = scores[item]!
-  return Float64Array.from(history.items, (_, at) => {
-    model.score(without(history, at), scores)
-    return whole - scores[item]!
-  })
+export function occlude(
+  model: Pick<Recommender, 'score'>,
+  items: number,
+  history: History,
+  item: number,
+): Float64Array {
+  checkItem(item, items)
+  const scores = new Float64Array(items)
+  const scoreOf = (deeds: History): number => {
+    model.score(deeds, scores)
+    return scores[item]!
+  }
+  const whole = scoreOf(history)
+  return Float64Array.from(history.items, (_, at) => whole - scoreOf(withoutDeed(history, at)))
 }
 
-const without = ({ items, weights }: History, at: number): History => ({
+/** @throws {RangeError} when `item` is none of the `items`. */
+export function checkItem(item: number, items: number): void {
+  if (!Number.isInteger(item) || item < 0 || item >= items)
+    throw new RangeError(`No item ${item}: the model has ${items}`)
+}
+
+/** The history as if the deed at this place had not been. */
+export const withoutDeed = ({ items, weights }: History, at: number): History => ({
   items: items.filter((_, n) => n !== at),
   weights: weights && weights.filter((_, n) => n !== at),
 })

@@ -1,6 +1,6 @@
+import { assemble } from '../../lib/wasm.ts'
 import { exponentialKernel } from './exponential-kernel.ts'
 import { multiplyKernel } from './multiply-kernel.ts'
-import { assemble } from './wasm.ts'
 
 /** What costs the time, in SIMD instructions of WebAssembly: about nine times plain code's speed. */
 export interface Kernels {
@@ -30,6 +30,6 @@ export interface Kernels {
 /** The kernels over `memory`, which is shared and of at most `maximumPages` × 64 KiB. */
 export function createKernels(memory: WebAssembly.Memory, maximumPages: number): Kernels {
   const bytes = assemble([multiplyKernel(), exponentialKernel()], maximumPages)
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { from: { memory } })
   return instance.exports as unknown as Kernels
 }

@@ -7,11 +7,10 @@ import {
   set,
   step,
   upTo,
-  v128,
   when,
   type Code,
   type WasmFunction,
-} from './wasm.ts'
+} from '../../lib/wasm.ts'
 
 /** Rows and columns of C that one turn of the inner loop keeps in registers. */
 const tileRows = 4
@@ -38,10 +37,10 @@ const across = (visit: (vector: number) => Code): Code =>
   Array.from({ length: vectors }, (_, vector) => visit(vector)).flat()
 const down = (visit: (pointer: number, r: number) => Code): Code =>
   rowsOfA.flatMap((pointer, r) => visit(pointer, r))
-const times4 = (value: Code): Code => i32.mul(value, i32.of(4))
+const times4 = (value: Code): Code => i32.multiply(value, i32.const(4))
 /** Whether `size` more from `first` on are all there. */
 const isWhole = (first: number, size: number, end: number): Code =>
-  i32.less(i32.add(get(first), i32.of(size - 1)), get(end))
+  i32.isLess(i32.add(get(first), i32.const(size - 1)), get(end))
 
 /**
  * `multiply(a, b, c, m, n, k, rowA, columnA, rowB, columnB, rowC, scratch)`: C += A·B, as
@@ -61,7 +60,7 @@ export function multiplyKernel(): WasmFunction {
       ...upTo(j, get(n), tileColumns, [
         ...startRows(),
         ...addProducts(),
-        ...set(at, i32.add(get(c), i32.add(i32.mul(get(i), get(rowC)), times4(get(j))))),
+        ...set(at, i32.add(get(c), i32.add(i32.multiply(get(i), get(rowC)), times4(get(j))))),
         ...when(
           i32.and(isWhole(i, tileRows, m), isWhole(j, tileColumns, n)),
           storeWhole(),
@@ -73,8 +72,7 @@ export function multiplyKernel(): WasmFunction {
   return {
     name: 'multiply',
     parameters: Array.from({ length: parameters }, () => 'i32'),
-    result: null,
-    locals: Array.from({ length: spread + 1 - parameters }, (_, local) =>
+    variables: Array.from({ length: spread + 1 - parameters }, (_, local) =>
       local + parameters < firstSum ? 'i32' : 'v128',
     ),
     body,
@@ -83,23 +81,28 @@ export function multiplyKernel(): WasmFunction {
 
 /** Copies B to the scratch, panel after panel; zeros stand for columns beyond the last. */
 function pack(): Code {
-  const isThere = i32.less(i32.add(get(j), get(column)), get(n))
-  const address = i32.add(get(from), i32.mul(get(column), get(columnB)))
+  const isThere = i32.isLess(i32.add(get(j), get(column)), get(n))
+  const address = i32.add(get(from), i32.multiply(get(column), get(columnB)))
   // Both sides of a choice are computed: the address, too, must be one inside of B.
-  const value = choose(isThere, f32.load(choose(isThere, address, get(from))), f32.of(0))
+  const value = choose(isThere, f32.load(choose(isThere, address, get(from))), f32.const(0))
   const packRow = when(
-    i32.and(isWhole(j, tileColumns, n), i32.equal(get(columnB), i32.of(4))),
-    across((v) => v128.store(get(to), v128.load(get(from), v * 16), v * 16)),
-    upTo(column, i32.of(tileColumns), 1, f32.store(i32.add(get(to), times4(get(column))), value)),
+    i32.and(isWhole(j, tileColumns, n), i32.isEqual(get(columnB), i32.const(4))),
+    across((v) => f32x4.store(get(to), v * 16, f32x4.load(get(from), v * 16))),
+    upTo(
+      column,
+      i32.const(tileColumns),
+      1,
+      f32.store(i32.add(get(to), times4(get(column))), value),
+    ),
   )
   return [
     ...set(to, get(scratch)),
     ...upTo(j, get(n), tileColumns, [
-      ...set(from, i32.add(get(b), i32.mul(get(j), get(columnB)))),
+      ...set(from, i32.add(get(b), i32.multiply(get(j), get(columnB)))),
       ...upTo(p, get(k), 1, [
         ...packRow,
         ...step(from, get(rowB)),
-        ...step(to, i32.of(tileColumns * 4)),
+        ...step(to, i32.const(tileColumns * 4)),
       ]),
     ]),
     // Behind the panels: room for a tile that hangs over the edge of C.
@@ -109,27 +112,27 @@ function pack(): Code {
 
 /** Points at four rows of A; beyond the last one the last is read again, and not stored. */
 function startRows(): Code {
-  const last = i32.sub(get(m), i32.of(1))
+  const last = i32.subtract(get(m), i32.const(1))
   return down((pointer, r) => {
-    const wanted = i32.add(get(i), i32.of(r))
-    const index = choose(i32.less(wanted, last), wanted, last)
-    return set(pointer, i32.add(get(a), i32.mul(index, get(rowA))))
+    const wanted = i32.add(get(i), i32.const(r))
+    const index = choose(i32.isLess(wanted, last), wanted, last)
+    return set(pointer, i32.add(get(a), i32.multiply(index, get(rowA))))
   })
 }
 
 function addProducts(): Code {
   return [
-    ...down((_, r) => across((v) => set(sum(r, v), f32x4.of(0)))),
+    ...down((_, r) => across((v) => set(sum(r, v), f32x4.zero))),
     ...upTo(p, get(k), 1, [
-      ...across((v) => set(firstOfB + v, v128.load(get(from), v * 16))),
+      ...across((v) => set(firstOfB + v, f32x4.load(get(from), v * 16))),
       ...down((pointer, r) => [
-        ...set(spread, v128.spread(get(pointer))),
+        ...set(spread, f32x4.loadSplat(get(pointer), 0)),
         ...across((v) =>
-          set(sum(r, v), f32x4.add(get(sum(r, v)), f32x4.mul(get(spread), get(firstOfB + v)))),
+          set(sum(r, v), f32x4.add(get(sum(r, v)), f32x4.multiply(get(spread), get(firstOfB + v)))),
         ),
         ...step(pointer, get(columnA)),
       ]),
-      ...step(from, i32.of(tileColumns * 4)),
+      ...step(from, i32.const(tileColumns * 4)),
     ]),
   ]
 }
@@ -137,25 +140,32 @@ function addProducts(): Code {
 const storeWhole = (): Code =>
   down((_, r) => [
     ...across((v) =>
-      v128.store(get(at), f32x4.add(v128.load(get(at), v * 16), get(sum(r, v))), v * 16),
+      f32x4.store(get(at), v * 16, f32x4.add(f32x4.load(get(at), v * 16), get(sum(r, v)))),
     ),
     ...step(at, get(rowC)),
   ])
 
 /** Puts the tile behind the panels and adds from there only what belongs to C. */
 function storeEdge(): Code {
-  const width = choose(isWhole(j, tileColumns, n), i32.of(tileColumns), i32.sub(get(n), get(j)))
+  const width = choose(
+    isWhole(j, tileColumns, n),
+    i32.const(tileColumns),
+    i32.subtract(get(n), get(j)),
+  )
   const goal = i32.add(get(at), times4(get(column)))
   const source = i32.add(
     get(edge),
-    times4(i32.add(i32.mul(get(row), i32.of(tileColumns)), get(column))),
+    times4(i32.add(i32.multiply(get(row), i32.const(tileColumns)), get(column))),
   )
   return [
-    ...down((_, r) => across((v) => v128.store(get(edge), get(sum(r, v)), (r * vectors + v) * 16))),
-    ...upTo(row, i32.of(tileRows), 1, [
+    ...down((_, r) =>
+      across((v) => f32x4.store(get(edge), (r * vectors + v) * 16, get(sum(r, v)))),
+    ),
+    ...upTo(row, i32.const(tileRows), 1, [
       ...when(
-        i32.less(i32.add(get(i), get(row)), get(m)),
+        i32.isLess(i32.add(get(i), get(row)), get(m)),
         upTo(column, width, 1, f32.store(goal, f32.add(f32.load(goal), f32.load(source)))),
+        [],
       ),
       ...step(at, get(rowC)),
     ]),

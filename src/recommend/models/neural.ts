@@ -1,12 +1,12 @@
-import { createRandom, type Random } from '../../lib/random.ts'
-import type { History, Interactions } from '../interactions.ts'
+import { createRandom, drawToFront, type Random } from '../../lib/random.ts'
+import { historyOf, type History, type Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
 import { networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
-import { readSettings, type Bounds } from '../networks/settings.ts'
-import { shuffle, teach, type Lesson } from '../networks/teach.ts'
+import { teach, type Lesson } from '../networks/teach.ts'
 import { createTower, listsOf, reachOf, type Tower } from '../networks/tower.ts'
-import { holdOut } from '../networks/validation.ts'
+import { holdOutCases } from '../networks/validation.ts'
+import { readParams } from '../parameter.ts'
 
 const defaults = {
   dimensions: 32,
@@ -27,15 +27,16 @@ const ordered = {
   learningRate: 0.004,
 }
 
-const bounds: Readonly<Record<keyof typeof defaults, Bounds>> = {
-  dimensions: { least: 1, most: 512, isWhole: true },
-  hidden: { least: 1, most: 4096, isWhole: true },
-  epochs: { least: 0, most: 10_000, isWhole: true },
-  negatives: { least: 1, most: 100_000, isWhole: true },
-  learningRate: { least: 1e-9, most: 10 },
-  dropout: { least: 0, most: 0.95 },
-  decay: { least: 1e-6, most: 1 },
-}
+const read = (params: Params) =>
+  readParams<keyof typeof defaults>(params, defaults, {
+    dimensions: { least: 1, most: 512, isWhole: true },
+    hidden: { least: 1, most: 4096, isWhole: true },
+    epochs: { least: 0, most: 10_000, isWhole: true },
+    negatives: { least: 1, most: 100_000, isWhole: true },
+    learningRate: { least: 1e-9, most: 10 },
+    dropout: { least: 0, most: 0.95 },
+    decay: { least: 1e-6, most: 1 },
+  })
 
 const rowsABatch = 512
 
@@ -71,14 +72,15 @@ export const neural: ModelKind = {
 }
 
 function create(items: number, params: Params, random: Random): Tower {
-  return createTower({ items, ...readSettings(params, defaults, bounds) }, random)
+  return createTower({ items, ...read(params) }, random)
 }
 
 function fit(data: Interactions, params: Params, options: FitOptions): Recommender {
-  const settings = readSettings(params, defaults, bounds)
+  const settings = read(params)
   const random = createRandom(options.seed)
   const network = create(data.items.length, params, random)
-  const { sequences, cases } = holdOut(data, random)
+  const { train, cases } = holdOutCases(data, options.seed)
+  const sequences = train.users.map((_, u) => historyOf(train, u).items)
   const examples = data.times ? nextOf(sequences, reachOf(settings.decay)) : othersOf(sequences)
   const targets = examples.targets.length
   // Nobody has two deeds: nothing is known, which is better than chance.
@@ -93,7 +95,7 @@ function fit(data: Interactions, params: Params, options: FitOptions): Recommend
 /** A target and what it is told from. */
 interface Examples {
   readonly targets: Int32Array
-  historyOf(example: number, isHeard: () => boolean): History
+  heardFor(example: number, isHeard: () => boolean): History
 }
 
 /** Each deed but the first, from the latest before it. */
@@ -102,7 +104,7 @@ function nextOf(sequences: readonly Int32Array[], reach: number): Examples {
   const places = sequences.flatMap((items) => Array.from(items.subarray(1), (_, at) => at + 1))
   return {
     targets: Int32Array.from(owners, (u, n) => sequences[u]![places[n]!]!),
-    historyOf: (n) => ({
+    heardFor: (n) => ({
       items: sequences[owners[n]!]!.subarray(Math.max(0, places[n]! - reach), places[n]!),
       weights: null,
     }),
@@ -116,7 +118,7 @@ function othersOf(sequences: readonly Int32Array[]): Examples {
   const targets = Int32Array.from(able.flatMap((items) => [...items]))
   return {
     targets,
-    historyOf: (n, isHeard) => ({
+    heardFor: (n, isHeard) => ({
       items: able[owners[n]!]!.filter((item) => item !== targets[n]! && isHeard()),
       weights: null,
     }),
@@ -125,20 +127,19 @@ function othersOf(sequences: readonly Int32Array[]): Examples {
 
 function* lessonsOf(
   network: Tower,
-  { targets, historyOf }: Examples,
+  { targets, heardFor }: Examples,
   { dropout, decay }: { dropout: number; decay: number },
   random: Random,
 ): Iterable<Lesson> {
-  const order = shuffle(
-    Int32Array.from(targets, (_, at) => at),
-    random,
-  )
+  const order = Int32Array.from(targets, (_, at) => at)
+  drawToFront(order, order.length, random)
   const isHeard = (): boolean => random.next() >= dropout
   for (let at = 0; at < order.length; at += rowsABatch) {
     const batch = order.subarray(at, at + rowsABatch)
     const lists = listsOf(
-      Array.from(batch, (n) => historyOf(n, isHeard)),
+      Array.from(batch, (n) => heardFor(n, isHeard)),
       decay,
+      network.items.rows,
     )
     yield {
       targets: batch.map((n) => targets[n]!),
@@ -148,7 +149,7 @@ function* lessonsOf(
 }
 
 function cost(data: Interactions, params: Params): Cost {
-  const settings = readSettings(params, defaults, bounds)
+  const settings = read(params)
   const { dimensions: d, hidden, decay, dropout } = settings
   // Deeds that are heard for a target: the longer histories have most targets,
   // so that about a mean one stands before each; without times all but what is dropped.

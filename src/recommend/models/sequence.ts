@@ -1,12 +1,12 @@
-import { createRandom, type Random } from '../../lib/random.ts'
-import type { Interactions } from '../interactions.ts'
+import { createRandom, drawToFront, type Random } from '../../lib/random.ts'
+import { historyOf, type Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
 import { networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
-import { readSettings, type Bounds } from '../networks/settings.ts'
-import { shuffle, teach, type Lesson } from '../networks/teach.ts'
+import { teach, type Lesson } from '../networks/teach.ts'
 import { createTransformer, join, type Transformer } from '../networks/transformer.ts'
-import { holdOut } from '../networks/validation.ts'
+import { holdOutCases } from '../networks/validation.ts'
+import { readParams } from '../parameter.ts'
 
 const defaults = {
   dimensions: 64,
@@ -18,15 +18,16 @@ const defaults = {
   dropout: 0.5,
 }
 
-const bounds: Readonly<Record<keyof typeof defaults, Bounds>> = {
-  dimensions: { least: 1, most: 512, isWhole: true },
-  blocks: { least: 0, most: 8, isWhole: true },
-  maxLength: { least: 1, most: 1000, isWhole: true },
-  epochs: { least: 0, most: 10_000, isWhole: true },
-  negatives: { least: 1, most: 100_000, isWhole: true },
-  learningRate: { least: 1e-9, most: 10 },
-  dropout: { least: 0, most: 0.95 },
-}
+const read = (params: Params) =>
+  readParams<keyof typeof defaults>(params, defaults, {
+    dimensions: { least: 1, most: 512, isWhole: true },
+    blocks: { least: 0, most: 8, isWhole: true },
+    maxLength: { least: 1, most: 1000, isWhole: true },
+    epochs: { least: 0, most: 10_000, isWhole: true },
+    negatives: { least: 1, most: 100_000, isWhole: true },
+    learningRate: { least: 1e-9, most: 10 },
+    dropout: { least: 0, most: 0.95 },
+  })
 
 /** Deeds of a batch, or those of one longer sequence. */
 const rowsABatch = 512
@@ -63,14 +64,15 @@ export const sequence: ModelKind = {
 }
 
 function create(items: number, params: Params, random: Random): Transformer {
-  return createTransformer({ items, ...readSettings(params, defaults, bounds) }, random)
+  return createTransformer({ items, ...read(params) }, random)
 }
 
 function fit(data: Interactions, params: Params, options: FitOptions): Recommender {
-  const settings = readSettings(params, defaults, bounds)
+  const settings = read(params)
   const random = createRandom(options.seed)
   const network = create(data.items.length, params, random)
-  const { sequences, cases } = holdOut(data, random)
+  const { train, cases } = holdOutCases(data, options.seed)
+  const sequences = train.users.map((_, u) => historyOf(train, u).items)
   const windows = sequences.flatMap((items) => windowsOf(items, settings.maxLength))
   const targets = windows.reduce((sum, { length }) => sum + length - 1, 0)
   // Nothing follows anything: nothing is known, which is better than chance.
@@ -95,10 +97,8 @@ function* lessonsOf(
   windows: readonly Int32Array[],
   random: Random,
 ): Iterable<Lesson> {
-  const order = shuffle(
-    Int32Array.from(windows, (_, at) => at),
-    random,
-  )
+  const order = Int32Array.from(windows, (_, at) => at)
+  drawToFront(order, order.length, random)
   for (let at = 0; at < order.length;) {
     const batch: Int32Array[] = []
     for (let rows = 0; at < order.length && rows < rowsABatch; rows += batch.at(-1)!.length - 1)
@@ -112,7 +112,7 @@ function* lessonsOf(
 }
 
 function cost(data: Interactions, params: Params): Cost {
-  const settings = readSettings(params, defaults, bounds)
+  const settings = read(params)
   const { dimensions: d, blocks, maxLength } = settings
   return networkCost(data, {
     ...settings,

@@ -1,8 +1,10 @@
-import { dotAt } from '../../lib/vector.ts'
 import type { Parameter } from '../autograd/parameter.ts'
 import { Tape, type Tensor } from '../autograd/tape.ts'
+import { checkDeeds } from '../deed-weights.ts'
+import { scoreRows } from '../factors/scores.ts'
 import type { History } from '../interactions.ts'
 import type { Params, Recommender } from '../model.ts'
+import { checkItem, withoutDeed } from '../occlusion.ts'
 
 /**
  * A network that turns what a shopper did into a vector of the space in which the items have theirs.
@@ -22,20 +24,47 @@ export interface Encoder {
 /** Scores zero throughout for an empty history. */
 export function fromEncoder(model: string, params: Params, encoder: Encoder): Recommender {
   const { items, biases, parameters } = encoder
+  const d = items.columns
+  /** Reads the vectors of histories, none of them empty. */
+  const encodeAll = <T>(
+    histories: readonly History[],
+    read: (vectorOf: (row: number) => Float64Array) => T,
+  ): T => {
+    const tape = new Tape(null)
+    try {
+      const { values } = encoder.encode(tape, histories)
+      return read((row) => Float64Array.from(values.subarray(row * d, (row + 1) * d)))
+    } finally {
+      tape.close()
+    }
+  }
   return {
     score(history, into) {
-      checkHistory(history, items.rows)
-      into.fill(0)
-      if (history.items.length === 0) return
-      const tape = new Tape(null)
-      try {
-        const { values } = encoder.encode(tape, [history])
-        for (let i = 0; i < items.rows; i++)
-          into[i] =
-            dotAt(values, 0, items.values, i * items.columns, items.columns) + biases.values[i]!
-      } finally {
-        tape.close()
+      checkDeeds(history, items.rows)
+      if (history.items.length === 0) into.fill(0)
+      else encodeAll([history], (of) => scoreRows(items.values, of(0), into, biases.values))
+    },
+    influences(history, item) {
+      checkDeeds(history, items.rows)
+      checkItem(item, items.rows)
+      const count = history.items.length
+      if (count === 0) return new Float64Array(0)
+      const own = items.values.subarray(item * d, (item + 1) * d)
+      const bias = biases.values.subarray(item, item + 1)
+      const score = new Float64Array(1)
+      const scoreOf = (vector: Float64Array): number => {
+        scoreRows(own, vector, score, bias)
+        return score[0]!
       }
+      const rest = history.items.map((_, at) => at).filter(() => count > 1)
+      const histories = [history, ...Array.from(rest, (at) => withoutDeed(history, at))]
+      return encodeAll(histories, (of) => {
+        const whole = scoreOf(of(0))
+        // Without its only deed a history is empty, and scores zero.
+        return count === 1
+          ? Float64Array.of(whole)
+          : Float64Array.from(rest, (at) => whole - scoreOf(of(at + 1)))
+      })
     },
     state: () => ({
       model,
@@ -46,13 +75,6 @@ export function fromEncoder(model: string, params: Params, encoder: Encoder): Re
       ),
     }),
   }
-}
-
-function checkHistory({ items, weights }: History, known: number): void {
-  for (const item of items)
-    if (item < 0 || item >= known) throw new RangeError(`No item ${item}: the model knows ${known}`)
-  if (weights && weights.length !== items.length)
-    throw new RangeError(`${items.length} deeds have ${weights.length} weights`)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Random } from '../../lib/random.ts'
+import { drawToFront, type Random } from '../../lib/random.ts'
 import type { Negatives } from '../autograd/sampled-softmax.ts'
 
 /**
@@ -13,14 +13,8 @@ export function createSampler(items: number, count: number, random: Random): () 
     corrections: new Float32Array(size).fill(Math.log(items / size)),
   }
   return () => {
-    // The head of a shuffle (Fisher & Yates): each draw goes on from the last one's order.
-    if (size < items)
-      for (let at = 0; at < size; at++) {
-        const other = at + random.integer(items - at)
-        const kept = deck[at]!
-        deck[at] = deck[other]!
-        deck[other] = kept
-      }
+    // Each draw goes on from the last one's order.
+    if (size < items) drawToFront(deck, size, random)
     return negatives
   }
 }

@@ -112,14 +112,3 @@ function learn(
     tape.close()
   }
 }
-
-/** Puts `values` in a random order, in place (Fisher & Yates). */
-export function shuffle(values: Int32Array, random: Random): Int32Array {
-  for (let at = values.length - 1; at > 0; at--) {
-    const other = random.integer(at + 1)
-    const kept = values[at]!
-    values[at] = values[other]!
-    values[other] = kept
-  }
-  return values
-}

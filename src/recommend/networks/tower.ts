@@ -5,6 +5,7 @@ import { sumUp, type Lists } from '../autograd/lookup.ts'
 import { normalise } from '../autograd/normalise.ts'
 import { createConstant, createNormal, Parameter } from '../autograd/parameter.ts'
 import type { Tape, Tensor } from '../autograd/tape.ts'
+import { weighDeeds } from '../deed-weights.ts'
 import type { History } from '../interactions.ts'
 import type { Encoder } from './encoder.ts'
 
@@ -63,40 +64,38 @@ export function createTower(shape: TowerShape, random: Random): Tower {
     biases,
     parameters,
     encodeLists,
-    encode: (tape, histories) => encodeLists(tape, listsOf(histories, decay)),
+    encode: (tape, histories) => encodeLists(tape, listsOf(histories, decay, shape.items)),
   }
 }
 
 /**
  * The latest deeds of each history, with weights that sum to 1: weight · decayᵃᵍᵉ, where the age
- * counts the deeds since. A weight that is no number, or not above 0, is none; where none is left all
- * deeds weigh the same.
+ * counts the deeds since. A weight that is not above 0 is none; where none is left the latest deed
+ * alone is heard.
+ *
+ * @throws {RangeError} where an item is none of the `items`, or a weight is no finite number.
  */
-export function listsOf(histories: readonly History[], decay: number): Lists {
+export function listsOf(histories: readonly History[], decay: number, items: number): Lists {
   const starts = new Int32Array(histories.length + 1)
   const reach = reachOf(decay)
-  histories.forEach(
-    ({ items }, at) => (starts[at + 1] = starts[at]! + Math.min(items.length, reach)),
-  )
+  histories.forEach((history, at) => {
+    starts[at + 1] = starts[at]! + Math.min(history.items.length, reach)
+  })
   const indexes = new Int32Array(starts[histories.length]!)
   const weights = new Float32Array(indexes.length)
-  histories.forEach(({ items, weights: own }, list) => {
-    const to = starts[list]!
-    const count = starts[list + 1]! - to
-    const first = items.length - count
-    const isEven =
-      own === null || !own.subarray(first).some((weight) => weight > 0 && weight < Infinity)
-    const raw = new Float64Array(count)
-    let sum = 0
-    for (let n = 0; n < count; n++) {
-      const weight = isEven ? 1 : own![first + n]!
-      raw[n] = weight > 0 && weight < Infinity ? weight * decay ** (count - 1 - n) : 0
-      sum += raw[n]!
-      indexes[to + n] = items[first + n]!
+  histories.forEach((history, list) => {
+    const from = starts[list]!
+    const count = starts[list + 1]! - from
+    const latest: History = {
+      items: history.items.subarray(history.items.length - count),
+      weights: history.weights && history.weights.subarray(history.items.length - count),
     }
-    // Decayed to nothing: the latest deed alone is heard.
+    indexes.set(latest.items, from)
+    const weighed = weighDeeds(latest, decay, items)
+    let sum = 0
+    for (let n = 0; n < count; n++) sum += Math.max(weighed[n]!, 0)
     for (let n = 0; n < count; n++)
-      weights[to + n] = sum > 0 ? raw[n]! / sum : Number(n === count - 1)
+      weights[from + n] = sum > 0 ? Math.max(weighed[n]!, 0) / sum : Number(n === count - 1)
   })
   return { starts, indexes, weights }
 }

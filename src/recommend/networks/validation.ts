@@ -1,20 +1,14 @@
-import type { Random } from '../../lib/random.ts'
+import { createRandom, drawToFront } from '../../lib/random.ts'
 import { Tape } from '../autograd/tape.ts'
 import { matrix, transposed, workspace } from '../autograd/workspace.ts'
-import type { History, Interactions } from '../interactions.ts'
+import { historyOf, type History, type Interactions } from '../interactions.ts'
+import { holdOut } from '../split.ts'
 import type { Encoder } from './encoder.ts'
 
 /** A user's deeds without one, and the one. */
 export interface Case {
   readonly history: Int32Array
   readonly target: number
-}
-
-/** What is learnt from, and what shows how well. */
-export interface Split {
-  /** The deeds of each user that are learnt from, oldest first. */
-  readonly sequences: readonly Int32Array[]
-  readonly cases: readonly Case[]
 }
 
 /** Cases beyond these tell little more and cost time at each look. */
@@ -27,25 +21,23 @@ export const countCases = (able: number): number =>
   Math.floor(Math.min(mostCases, Math.max(able / 10, Math.min(fewestCases, able / 3))))
 
 /**
- * Cuts one deed from a tenth of the users who have three or more: the last with times, else any. Of
- * a small log more users give one, up to a third, else chance would say when to stop.
+ * Holds back one deed each of a tenth of the users who have three or more: the last with times, else
+ * any. Of a small log more users give one, up to a third, else chance would say when to stop.
  */
-export function holdOut({ users, starts, columns, times }: Interactions, random: Random): Split {
-  const sequences = users.map((_, u) => columns.subarray(starts[u]!, starts[u + 1]!))
-  const able = sequences.flatMap(({ length }, u) => (length >= 3 ? [u] : []))
-  const wanted = countCases(able.length)
-  const cases: Case[] = []
-  for (let n = 0; n < wanted; n++) {
-    const other = n + random.integer(able.length - n)
-    const u = able[other]!
-    able[other] = able[n]!
-    const all = sequences[u]!
-    const at = times ? all.length - 1 : random.integer(all.length)
-    const history = all.filter((_, place) => place !== at)
-    cases.push({ history, target: all[at]! })
-    sequences[u] = history
-  }
-  return { sequences, cases }
+export function holdOutCases(
+  data: Interactions,
+  seed: number,
+): { readonly train: Interactions; readonly cases: readonly Case[] } {
+  const { users, starts } = data
+  const able = [...users.keys()].filter((u) => starts[u + 1]! - starts[u]! >= 3)
+  const count = countCases(able.length)
+  drawToFront(able, count, createRandom(seed))
+  const { train, held } = holdOut(data, seed, { share: 0, givers: able.slice(0, count) })
+  const cases = [...held].map(([u, [target]]) => ({
+    history: historyOf(train, u).items,
+    target: target!,
+  }))
+  return { train, cases }
 }
 
 /** Histories that are encoded and scored at a time: 128 × 20,000 scores take 10 MB. */

@@ -114,27 +114,60 @@ export function describeNetwork(kind: ModelKind, small: Params): void {
     expect(scoresOf(model, more, historyOf(more))).toEqual(new Float64Array(13))
   })
 
-  it('takes any weights of deeds, and refuses deeds with goods it does not know', () => {
+  it('takes any finite weights of deeds, and refuses goods it does not know', () => {
     const data = checkerboard(true)
     const model = fit(data)
     const items = Int32Array.of(0, 1, 2)
-    for (const weight of [NaN, Infinity, -1, 0, 3e38]) {
+    for (const weight of [-1, 0, 3e38]) {
       const weights = Float32Array.of(weight, weight, 1)
       expect(scoresOf(model, data, { items, weights }).every(Number.isFinite)).toBe(true)
     }
+    for (const wrong of [NaN, Infinity])
+      expect(() => scoresOf(model, data, { items, weights: Float32Array.of(1, wrong, 1) })).toThrow(
+        `deed 1 has weight ${wrong}`,
+      )
     for (const item of [-1, 12])
       expect(() => scoresOf(model, data, { items: Int32Array.of(item), weights: null })).toThrow(
-        `No item ${item}: the model knows 12`,
+        `deed 0 has item ${item}, but the model has 12 items`,
       )
-    const weights = Float32Array.of(1)
-    expect(() => scoresOf(model, data, { items, weights })).toThrow('3 deeds have 1 weights')
+  })
+
+  it('says how much less a score is without a deed, to the bit', () => {
+    const data = checkerboard(true)
+    const model = fit(data)
+    const whole = historyOf(data, 'even1', 'odd2', 'odd3')
+    const scores = scoresOf(model, data, whole)
+    data.items.forEach((_, item) => {
+      const influences = model.influences!(whole, item)
+      const rests = [
+        ['odd2', 'odd3'],
+        ['even1', 'odd3'],
+        ['even1', 'odd2'],
+      ].map((rest) => scoresOf(model, data, historyOf(data, ...rest))[item]!)
+      expect([...influences]).toEqual(rests.map((rest) => scores[item]! - rest))
+    })
+    const odd4 = data.items.indexOf('odd4')
+    const [even1 = 0, , odd3 = 0] = model.influences!(whole, odd4)
+    expect(odd3).toBeGreaterThan(Math.max(even1, 0))
+  })
+
+  it('owes the whole score to an only deed, and nothing to none', () => {
+    const data = checkerboard(true)
+    const model = fit(data)
+    const only = historyOf(data, 'odd1')
+    expect([...model.influences!(only, 3)]).toEqual([scoresOf(model, data, only)[3]])
+    expect([...model.influences!(historyOf(data), 3)]).toEqual([])
+    for (const item of [-1, 12, 0.5, NaN])
+      expect(() => model.influences!(only, item)).toThrow(`No item ${item}: the model has 12`)
+    expect(model.contributions).toBeUndefined()
   })
 
   it('names a setting that makes no sense', () => {
     const data = checkerboard(true)
-    expect(() => fit(data, {}, { ...small, dimensions: 0 })).toThrow(/dimensions/)
-    expect(() => fit(data, {}, { ...small, dropout: NaN })).toThrow(/dropout/)
-    expect(() => fit(data, {}, { ...small, epochs: 1.5 })).toThrow(/epochs/)
+    expect(() => fit(data, {}, { ...small, dimensions: 0 })).toThrow(/^dimensions must be/)
+    expect(() => fit(data, {}, { ...small, dropout: NaN })).toThrow(/^dropout must be/)
+    expect(() => fit(data, {}, { ...small, epochs: 1.5 })).toThrow(/^epochs must be/)
+    expect(() => fit(data, {}, { ...small, layers: 1 })).toThrow(/^No parameter layers/)
   })
 
   it('ends when it is told to, and tells how far it is', () => {

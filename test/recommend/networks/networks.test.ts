@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../src/lib/random.ts'
-import { collect } from '../../../src/recommend/interactions.ts'
+import { collect, historyOf } from '../../../src/recommend/interactions.ts'
 import { createSampler } from '../../../src/recommend/networks/negatives.ts'
-import { readSettings } from '../../../src/recommend/networks/settings.ts'
 import { listsOf } from '../../../src/recommend/networks/tower.ts'
-import { holdOut } from '../../../src/recommend/networks/validation.ts'
+import { holdOutCases } from '../../../src/recommend/networks/validation.ts'
 
 describe('createSampler', () => {
   it('draws none twice, each about as often, and corrects for the draw', () => {
@@ -26,14 +25,15 @@ describe('createSampler', () => {
   })
 })
 
-describe('holdOut', () => {
+describe('holdOutCases', () => {
   const rows = Array.from({ length: 30 }, (_, u) =>
     ['a', 'b', 'c', 'd'].map((item, time) => ({ user: `u${u}`, item, time })),
   ).flat()
 
   it('takes the last deed of some users, whole from their sequences', () => {
     const data = collect(rows)
-    const { sequences, cases } = holdOut(data, createRandom(1))
+    const { train, cases } = holdOutCases(data, 1)
+    const sequences = train.users.map((_, u) => historyOf(train, u).items)
     expect(cases).toHaveLength(10)
     for (const { history, target } of cases) {
       expect(target).toBe(3)
@@ -45,46 +45,41 @@ describe('holdOut', () => {
 
   it('takes any deed where there are no times, none from users with two', () => {
     const data = collect(rows.map(({ user, item }) => ({ user, item })))
-    const targets = holdOut(data, createRandom(1)).cases.map(({ target }) => target)
+    const targets = holdOutCases(data, 1).cases.map(({ target }) => target)
     expect(new Set(targets).size).toBeGreaterThan(1)
     const short = collect([
       { user: 'u', item: 'a' },
       { user: 'u', item: 'b' },
     ])
-    expect(holdOut(short, createRandom(1)).cases).toEqual([])
+    expect(holdOutCases(short, 1).cases).toEqual([])
   })
 })
 
 describe('listsOf', () => {
-  const history = (items: number[], weights: number[] | null) => ({
-    items: Int32Array.from(items),
-    weights: weights && Float32Array.from(weights),
-  })
+  const weightsOf = (items: number[], weights: number[] | null, decay = 1): number[] => [
+    ...listsOf(
+      [{ items: Int32Array.from(items), weights: weights && Float32Array.from(weights) }],
+      decay,
+      9,
+    ).weights,
+  ]
 
   it('weighs the latest deed most, and by the weights told', () => {
-    const even = listsOf([history([4, 5], null)], 0.5)
-    expect([...even.indexes]).toEqual([4, 5])
-    expect(even.weights[0]).toBeCloseTo(1 / 3)
-    expect(even.weights[1]).toBeCloseTo(2 / 3)
-    expect([...listsOf([history([4, 5], [3, 1])], 1).weights]).toEqual([0.75, 0.25])
+    const [older, latest] = weightsOf([4, 5], null, 0.5)
+    expect(older).toBeCloseTo(1 / 3)
+    expect(latest).toBeCloseTo(2 / 3)
+    expect(weightsOf([4, 5], [3, 1])).toEqual([0.75, 0.25])
   })
 
-  it('hears no deed whose weight is no weight', () => {
-    expect([...listsOf([history([1, 2, 3], [NaN, -1, 2])], 1).weights]).toEqual([0, 0, 1])
-    expect([...listsOf([history([1, 2], [NaN, Infinity])], 1).weights]).toEqual([0.5, 0.5])
-    const huge = listsOf([history([1, 2], [3e38, 3e38])], 1)
-    expect([...huge.weights]).toEqual([0.5, 0.5])
+  it('hears no deed whose weight is not above 0, and the latest where none is', () => {
+    expect(weightsOf([1, 2, 3], [0, -1, 2])).toEqual([0, 0, 1])
+    expect(weightsOf([1, 2, 3], [0, -1, 0])).toEqual([0, 0, 1])
+    expect(weightsOf([1, 2], [3e38, 3e38])).toEqual([0.5, 0.5])
   })
-})
 
-describe('readSettings', () => {
-  const read = (params: Record<string, number>) =>
-    readSettings(params, { epochs: 3 }, { epochs: { least: 1, most: 9, isWhole: true } })
-
-  it('falls to the default and names what is wrong', () => {
-    expect(read({})).toEqual({ epochs: 3 })
-    expect(read({ epochs: 9 })).toEqual({ epochs: 9 })
-    for (const epochs of [0, 10, 1.5, NaN, Infinity])
-      expect(() => read({ epochs })).toThrow(`epochs is a whole number from 1 to 9, not ${epochs}`)
+  it('hears the latest deeds only: those that decay leaves anything of', () => {
+    const items = Int32Array.from({ length: 40 }, (_, at) => at % 9)
+    const { indexes } = listsOf([{ items, weights: null }], 0.1, 9)
+    expect([...indexes]).toEqual([...items.subarray(40 - 7)])
   })
 })
