@@ -58,6 +58,11 @@ export interface ModelKind {
   /** Whether the order of a history's deeds says something to it. */
   readonly usesOrder: boolean
   readonly defaults: Params
+  /**
+   * Parameters that only the score reads: a fit with one value of theirs, saved and loaded with
+   * another, is a fit with the other. @default none
+   */
+  readonly scoreParams?: readonly string[]
   /** Parameters worth trying on this data, the likeliest first; weight and regularisation jointly. */
   grid(data: Interactions): readonly Params[]
   cost(data: Interactions, params: Params): Cost
