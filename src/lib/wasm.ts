@@ -183,6 +183,17 @@ export const f64x2 = {
     3,
     ...unsigned(offset),
   ],
+  /** Two numbers of 32 bits, widened. */
+  loadNarrow: (address: Code, offset: number): Code => [
+    ...address,
+    0xfd,
+    0x5d,
+    2,
+    ...unsigned(offset),
+    0xfd,
+    0x5f,
+  ],
+  add: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf0, 1],
   subtract: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf1, 1],
   multiply: (a: Code, b: Code): Code => [...a, ...b, 0xfd, 0xf2, 1],
 }

@@ -1,7 +1,7 @@
 import type { Parameter } from '../autograd/parameter.ts'
 import { Tape, type Tensor } from '../autograd/tape.ts'
 import { checkDeeds } from '../deed-weights.ts'
-import { scoreRows } from '../factors/scores.ts'
+import { createRowScorer, scoreRow } from '../factors/scores.ts'
 import type { History } from '../interactions.ts'
 import type { Params, Recommender } from '../model.ts'
 import { checkItem, withoutDeed } from '../occlusion.ts'
@@ -25,6 +25,7 @@ export interface Encoder {
 export function fromEncoder(model: string, params: Params, encoder: Encoder): Recommender {
   const { items, biases, parameters } = encoder
   const d = items.columns
+  const scoreAll = createRowScorer(items.values, d, biases.values)
   /** Reads the vectors of histories, none of them empty. */
   const encodeAll = <T>(
     histories: readonly History[],
@@ -42,7 +43,7 @@ export function fromEncoder(model: string, params: Params, encoder: Encoder): Re
     score(history, into) {
       checkDeeds(history, items.rows)
       if (history.items.length === 0) into.fill(0)
-      else encodeAll([history], (of) => scoreRows(items.values, of(0), into, biases.values))
+      else encodeAll([history], (of) => scoreAll(of(0), into))
     },
     influences(history, item) {
       checkDeeds(history, items.rows)
@@ -50,12 +51,7 @@ export function fromEncoder(model: string, params: Params, encoder: Encoder): Re
       const count = history.items.length
       if (count === 0) return new Float64Array(0)
       const own = items.values.subarray(item * d, (item + 1) * d)
-      const bias = biases.values.subarray(item, item + 1)
-      const score = new Float64Array(1)
-      const scoreOf = (vector: Float64Array): number => {
-        scoreRows(own, vector, score, bias)
-        return score[0]!
-      }
+      const scoreOf = (vector: Float64Array): number => scoreRow(own, vector, biases.values[item]!)
       const rest = history.items.map((_, at) => at).filter(() => count > 1)
       const histories = [history, ...Array.from(rest, (at) => withoutDeed(history, at))]
       return encodeAll(histories, (of) => {
