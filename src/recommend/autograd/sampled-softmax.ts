@@ -40,10 +40,11 @@ export function sampledSoftmax(
     others.values.set(items.values.subarray(item * columns, (item + 1) * columns), at * columns)
     start[at] = biases.values[item]! + negatives.corrections[at]!
   }
-  // Scores, then shares, then slopes of the loss.
-  const shares = matrix(tape.scratch(rows * n), rows, n)
-  for (let row = 0; row < rows; row++) shares.values.set(start, row * n)
-  space.multiply(valuesOf(hidden), transposed(valuesOf(others)), shares)
+  // Scores, then their exponentials: a row's times its scale are the slopes of the loss.
+  const weights = matrix(tape.scratch(rows * n), rows, n)
+  for (let row = 0; row < rows; row++) weights.values.set(start, row * n)
+  space.multiply(valuesOf(hidden), transposed(valuesOf(others)), weights)
+  const scales = matrix(tape.scratch(rows), rows, 1)
   const own = new Float64Array(rows)
   let loss = 0
   for (let row = 0; row < rows; row++) {
@@ -51,7 +52,7 @@ export function sampledSoftmax(
     const score =
       dotAt(hidden.values, row * columns, items.values, target * columns, columns) +
       biases.values[target]!
-    const line = shares.values.subarray(row * n, (row + 1) * n)
+    const line = weights.values.subarray(row * n, (row + 1) * n)
     const place = placeOf.get(target)
     if (place !== undefined) line[place] = -Infinity
     let top = score
@@ -60,20 +61,28 @@ export function sampledSoftmax(
     const sum = mine + space.exponentials(line, top)
     loss -= score - top - Math.log(sum)
     own[row] = (mine / sum - 1) / rows
-    const scale = 1 / (sum * rows)
-    for (let at = 0; at < n; at++) line[at]! *= scale
+    scales.values[row] = 1 / (sum * rows)
   }
   tape.record(() => {
-    space.multiply(shares, valuesOf(others), gradientOf(hidden))
-    space.multiply(transposed(shares), valuesOf(hidden), gradientOf(others))
-    const sums = new Float64Array(n)
+    // The scales meet the narrow sides of the products, not the wide weights.
+    const mark = space.mark
+    const scaled = matrix(space.take(rows * columns), rows, columns)
+    space.multiply(weights, valuesOf(others), scaled)
     for (let row = 0, i = 0; row < rows; row++)
-      for (let at = 0; at < n; at++, i++) sums[at]! += shares.values[i]!
+      for (let j = 0; j < columns; j++, i++)
+        hidden.gradient[i]! += scaled.values[i]! * scales.values[row]!
+    for (let row = 0, i = 0; row < rows; row++)
+      for (let j = 0; j < columns; j++, i++)
+        scaled.values[i] = hidden.values[i]! * scales.values[row]!
+    space.multiply(transposed(weights), scaled, gradientOf(others))
+    const sums = matrix(space.take(n), n, 1)
+    space.multiply(transposed(weights), scales, sums)
     for (let at = 0; at < n; at++) {
       items.addToRow(negatives.items[at]!, others.gradient, at * columns, 1)
       biases.touch(negatives.items[at]!)
-      biases.gradient[negatives.items[at]!]! += sums[at]!
+      biases.gradient[negatives.items[at]!]! += sums.values[at]!
     }
+    space.release(mark)
     for (let row = 0; row < rows; row++) {
       const target = targets[row]!
       const slope = own[row]!
