@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { historyOf } from '../../src/recommend/interactions.ts'
 import { kinds } from '../../src/recommend/kinds.ts'
 import { besideImplicit } from './beside-implicit.ts'
+import { medianOf } from './measure.ts'
 import { syntheticLog, type LogSize } from './synthetic-log.ts'
 
 const setting = (name: string, fallback: number): number => Number(process.env[name] ?? fallback)
@@ -17,6 +19,8 @@ const most = { seconds: setting('MOST_SECONDS', 900), megabytes: setting('MOST_M
 interface Measured {
   readonly seconds: number
   readonly megabytes: number
+  /** Median time in which all items are scored for one shopper, in ms. */
+  readonly scoreMs: number
 }
 
 /**
@@ -39,6 +43,7 @@ export async function bench(): Promise<void> {
       'estimated s': seconds.toFixed(1),
       MB: measured ? measured.megabytes.toFixed(0) : 'left out',
       'estimated MB': (bytes / 1e6).toFixed(0),
+      'ms a shopper': measured ? measured.scoreMs.toFixed(2) : '',
     }
   }
   console.log(
@@ -64,8 +69,15 @@ export function fitHere(name: string): void {
   const kind = kinds.get(name)!
   const before = process.memoryUsage().rss
   const start = performance.now()
-  kind.fit(data, kind.defaults, { seed: 1 })
+  const model = kind.fit(data, kind.defaults, { seed: 1 })
   const seconds = (performance.now() - start) / 1000
   const megabytes = (process.resourceUsage().maxRSS * 1024 - before) / 1e6
-  console.log(JSON.stringify({ seconds, megabytes } satisfies Measured))
+  const into = new Float64Array(data.items.length)
+  const times = Array.from({ length: 200 }, (_, u) => {
+    const from = performance.now()
+    model.score(historyOf(data, u % data.users.length), into)
+    return performance.now() - from
+  })
+  const measured: Measured = { seconds, megabytes, scoreMs: medianOf(times) }
+  console.log(JSON.stringify(measured))
 }
