@@ -6,6 +6,7 @@ import { fromEncoder, restore } from '../networks/encoder.ts'
 import { teach, type Lesson } from '../networks/teach.ts'
 import { createTower, listsOf, reachOf, type Tower } from '../networks/tower.ts'
 import { holdOutCases } from '../networks/validation.ts'
+import { warmStart } from '../networks/warm-start.ts'
 import { readParams } from '../parameter.ts'
 
 const defaults = {
@@ -20,11 +21,13 @@ const defaults = {
 
 /** For logs with times: more items and deeds than those without, as a rule, and an order. */
 const ordered = {
-  ...defaults,
-  dimensions: 64,
-  hidden: 64,
+  dimensions: 128,
+  hidden: 128,
+  epochs: 8,
   negatives: 512,
   learningRate: 0.004,
+  dropout: 0.5,
+  decay: 0.6,
 }
 
 const read = (params: Params) =>
@@ -57,9 +60,9 @@ export const neural: ModelKind = {
   grid: ({ times }) =>
     times
       ? [
-          { ...ordered, dropout: 0.5, decay: 0.6 },
-          { ...ordered, dropout: 0.3, decay: 0.6 },
-          { ...ordered, dropout: 0.5, decay: 0.8 },
+          ordered,
+          { ...ordered, dimensions: 64, hidden: 64, learningRate: 0.006, dropout: 0.4 },
+          { ...ordered, dropout: 0.6, decay: 0.7 },
         ]
       : [defaults, { ...defaults, dropout: 0.5 }, { ...defaults, dimensions: 64, hidden: 64 }],
   cost,
@@ -86,6 +89,7 @@ function fit(data: Interactions, params: Params, options: FitOptions): Recommend
   // Nobody has two deeds: nothing is known, which is better than chance.
   if (targets === 0) network.items.values.fill(0)
   else {
+    warmStart(network.items, train, options)
     const lessons = (): Iterable<Lesson> => lessonsOf(network, examples, settings, random)
     teach(network, { ...settings, lessons, targets }, cases, random, options)
   }

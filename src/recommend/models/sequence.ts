@@ -6,16 +6,17 @@ import { fromEncoder, restore } from '../networks/encoder.ts'
 import { teach, type Lesson } from '../networks/teach.ts'
 import { createTransformer, join, type Transformer } from '../networks/transformer.ts'
 import { holdOutCases } from '../networks/validation.ts'
+import { warmStart } from '../networks/warm-start.ts'
 import { readParams } from '../parameter.ts'
 
 const defaults = {
-  dimensions: 64,
+  dimensions: 128,
   blocks: 1,
   maxLength: 50,
-  epochs: 30,
+  epochs: 8,
   negatives: 512,
-  learningRate: 0.004,
-  dropout: 0.5,
+  learningRate: 0.003,
+  dropout: 0.6,
 }
 
 const read = (params: Params) =>
@@ -49,11 +50,10 @@ export const sequence: ModelKind = {
     times
       ? [
           defaults,
-          { ...defaults, dropout: 0.35 },
-          { ...defaults, dropout: 0.6, epochs: 40 },
-          { ...defaults, dimensions: 32 },
+          { ...defaults, dimensions: 64, dropout: 0.5 },
+          { ...defaults, learningRate: 0.004, dropout: 0.7 },
         ]
-      : [{ ...defaults, epochs: 8 }],
+      : [{ ...defaults, dimensions: 64, learningRate: 0.004, dropout: 0.5 }],
   cost,
   fit,
   load(state) {
@@ -78,6 +78,7 @@ function fit(data: Interactions, params: Params, options: FitOptions): Recommend
   // Nothing follows anything: nothing is known, which is better than chance.
   if (targets === 0) network.items.values.fill(0)
   else {
+    warmStart(network.items, train, options)
     const lessons = (): Iterable<Lesson> => lessonsOf(network, windows, random)
     teach(network, { ...settings, lessons, targets }, cases, random, options)
   }

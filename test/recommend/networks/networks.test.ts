@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../src/lib/random.ts'
+import { dotAt } from '../../../src/lib/vector.ts'
+import { createNormal } from '../../../src/recommend/autograd/parameter.ts'
 import { collect, historyOf } from '../../../src/recommend/interactions.ts'
 import { createSampler } from '../../../src/recommend/networks/negatives.ts'
 import { listsOf } from '../../../src/recommend/networks/tower.ts'
 import { holdOutCases } from '../../../src/recommend/networks/validation.ts'
+import { warmStart } from '../../../src/recommend/networks/warm-start.ts'
+import { logOf } from '../suite.ts'
 
 describe('createSampler', () => {
   it('draws none twice, each about as often, and corrects for the draw', () => {
@@ -81,5 +85,38 @@ describe('listsOf', () => {
     const items = Int32Array.from({ length: 40 }, (_, at) => at % 9)
     const { indexes } = listsOf([{ items, weights: null }], 0.1, 9)
     expect([...indexes]).toEqual([...items.subarray(40 - 7)])
+  })
+})
+
+describe('warmStart', () => {
+  const words = ['abc', 'bca', 'cab', 'acb', 'xyz', 'yzx', 'zxy', 'xzy']
+
+  it('turns what the same shoppers have together, and keeps all lengths', () => {
+    const known = logOf(words, true)
+    const data = { ...known, items: [...known.items, 'new'] }
+    const items = createNormal(7, 4, 0.05, createRandom(1))
+    const before = items.values.slice()
+    warmStart(items, data, { seed: 1 })
+    const { values } = items
+    const cosine = (i: number, j: number): number =>
+      dotAt(values, i * 4, values, j * 4, 4) /
+      Math.sqrt(dotAt(values, i * 4, values, i * 4, 4) * dotAt(values, j * 4, values, j * 4, 4))
+    const [a, b, x] = ['a', 'b', 'x'].map((item) => data.items.indexOf(item))
+    expect(cosine(a!, b!)).toBeGreaterThan(0.9)
+    expect(Math.abs(cosine(a!, x!))).toBeLessThan(0.5)
+    for (let i = 0; i < 7; i++)
+      expect(dotAt(values, i * 4, values, i * 4, 4)).toBeCloseTo(
+        dotAt(before, i * 4, before, i * 4, 4),
+        5,
+      )
+    // Nobody has it: chance stays.
+    expect(values.subarray(24)).toEqual(before.subarray(24))
+  })
+
+  it('leaves all as it is where the log tells no times', () => {
+    const items = createNormal(6, 4, 0.05, createRandom(1))
+    const before = items.values.slice()
+    warmStart(items, logOf(words), { seed: 1 })
+    expect(items.values).toEqual(before)
   })
 })
