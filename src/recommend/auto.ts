@@ -1,9 +1,10 @@
 import { blend } from './blend.ts'
+import { fitGrid } from './fit-grid.ts'
 import type { Interactions } from './interactions.ts'
 import { cutOf, judgeMixes, type Cut, type Mix } from './judge-models.ts'
 import { meanOf } from './metrics.ts'
 import type { ModelKind, Params, Recommender } from './model.ts'
-import { fitGrid } from './fit-grid.ts'
+import type { Split } from './split.ts'
 
 /** How a model, or a blend, did on what was held back. */
 export interface Trial {
