@@ -10,17 +10,6 @@ import { warmStart } from '../networks/warm-start.ts'
 import { readParams } from '../parameter.ts'
 
 const defaults = {
-  dimensions: 32,
-  hidden: 32,
-  epochs: 20,
-  negatives: 2000,
-  learningRate: 0.006,
-  dropout: 0.7,
-  decay: 1,
-}
-
-/** For logs with times: more items and deeds than those without, as a rule, and an order. */
-const ordered = {
   dimensions: 128,
   hidden: 128,
   epochs: 8,
@@ -28,6 +17,17 @@ const ordered = {
   learningRate: 0.004,
   dropout: 0.5,
   decay: 0.6,
+}
+
+/** For logs without times: fewer items and deeds, as a rule, and no order. */
+const unordered = {
+  dimensions: 32,
+  hidden: 32,
+  epochs: 20,
+  negatives: 2000,
+  learningRate: 0.006,
+  dropout: 0.7,
+  decay: 1,
 }
 
 const read = (params: Params) =>
@@ -60,11 +60,11 @@ export const neural: ModelKind = {
   grid: ({ times }) =>
     times
       ? [
-          ordered,
-          { ...ordered, dimensions: 64, hidden: 64, learningRate: 0.006, dropout: 0.4 },
-          { ...ordered, dropout: 0.6, decay: 0.7 },
+          defaults,
+          { ...defaults, dimensions: 64, hidden: 64, learningRate: 0.006, dropout: 0.4 },
+          { ...defaults, dropout: 0.6, decay: 0.7 },
         ]
-      : [defaults, { ...defaults, dropout: 0.5 }, { ...defaults, dimensions: 64, hidden: 64 }],
+      : [unordered, { ...unordered, dropout: 0.5 }, { ...unordered, dimensions: 64, hidden: 64 }],
   cost,
   fit,
   load(state) {

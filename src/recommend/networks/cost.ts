@@ -1,6 +1,8 @@
 import type { Interactions } from '../interactions.ts'
 import type { Cost } from '../model.ts'
+import { als } from '../models/als.ts'
 import { casesABatch, countCases } from './validation.ts'
+import { warmParams } from './warm-start.ts'
 
 export interface NetworkSize {
   readonly dimensions: number
@@ -17,10 +19,11 @@ export interface NetworkSize {
 }
 
 /**
- * What all rounds cost, where none is spared: targets, and a look at the cases after each round.
+ * What the start and all rounds cost, where none is spared: targets, and a look at the cases after each round.
  * The constants are measured on one core of 2025 (Zen 5) under Node 20, to about a fifth.
  */
-export function networkCost({ users, items, columns }: Interactions, size: NetworkSize): Cost {
+export function networkCost(data: Interactions, size: NetworkSize): Cost {
+  const { users, items, columns } = data
   const { dimensions, negatives, epochs } = size
   const all = items.length
   const drawn = Math.min(negatives, all)
@@ -34,8 +37,9 @@ export function networkCost({ users, items, columns }: Interactions, size: Netwo
     size.rows * (drawn + size.numbersARow) +
     all * (dimensions + casesABatch) +
     2 * drawn * dimensions
+  const start = data.times ? als.cost(data, warmParams(dimensions)) : { seconds: 0, bytes: 0 }
   return {
-    seconds: epochs * (targets * (size.secondsATarget + softmax) + look),
-    bytes: 4 * (numbers + 3 * columns.length),
+    seconds: start.seconds + epochs * (targets * (size.secondsATarget + softmax) + look),
+    bytes: start.bytes + 4 * (numbers + 3 * columns.length),
   }
 }

@@ -1,11 +1,14 @@
-import { readAlsParams } from '../factors/als-params.ts'
-import { createAls } from '../factors/als-sweeps.ts'
 import type { Parameter } from '../autograd/parameter.ts'
 import type { Interactions } from '../interactions.ts'
-import type { FitOptions } from '../model.ts'
+import type { FitOptions, Params } from '../model.ts'
+import { als } from '../models/als.ts'
 
-/** Sweeps of the factors that a network starts from: the first few find most of what there is. */
-const sweeps = 6
+/** Of the factors that a network starts from: a few sweeps find most of what there is. */
+export const warmParams = (dimensions: number): Params => ({
+  ...als.defaults,
+  factors: dimensions,
+  sweeps: 6,
+})
 
 /**
  * Turns the items' vectors to where those of implicit ALS on the same log point, at the lengths that
@@ -16,17 +19,12 @@ const sweeps = 6
 export function warmStart(
   items: Parameter,
   data: Interactions,
-  { seed, signal }: FitOptions,
+  { seed, signal }: Pick<FitOptions, 'seed' | 'signal'>,
 ): void {
   if (!data.times) return
   const { rows, columns: d, values } = items
-  const als = createAls(data, readAlsParams({ factors: d, lambda: 2, alpha0: 0.03, sweeps }), seed)
-  const tick = (): void => signal?.throwIfAborted()
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    als.solveUsers(tick)
-    als.solveItems(tick)
-  }
-  const { items: factors } = als.factors()
+  const { arrays } = als.fit(data, warmParams(d), { seed, signal }).state()
+  const factors = arrays['items'] as Float32Array
   for (let row = 0; row < rows; row++) {
     const from = row * d
     const own = lengthOf(values, from, d)
