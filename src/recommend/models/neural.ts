@@ -1,7 +1,7 @@
 import { createRandom, drawToFront, type Random } from '../../lib/random.ts'
 import { historyOf, type History, type Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
-import { networkCost } from '../networks/cost.ts'
+import { manyDeeds, networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
 import { teach, type Lesson } from '../networks/teach.ts'
 import { createTower, listsOf, reachOf, type Tower } from '../networks/tower.ts'
@@ -57,14 +57,20 @@ export const neural: ModelKind = {
   name: 'neural',
   usesOrder: true,
   defaults,
-  grid: ({ times }) =>
-    times
-      ? [
-          defaults,
-          { ...defaults, dimensions: 64, hidden: 64, learningRate: 0.006, dropout: 0.4 },
-          { ...defaults, dropout: 0.6, decay: 0.7 },
-        ]
-      : [unordered, { ...unordered, dropout: 0.5 }, { ...unordered, dimensions: 64, hidden: 64 }],
+  grid({ times, columns }) {
+    if (!times)
+      return [
+        unordered,
+        { ...unordered, dropout: 0.5 },
+        { ...unordered, dimensions: 64, hidden: 64 },
+      ]
+    if (columns.length > manyDeeds) return [defaults]
+    return [
+      defaults,
+      { ...defaults, dimensions: 64, hidden: 64, learningRate: 0.006, dropout: 0.4 },
+      { ...defaults, dropout: 0.6, decay: 0.7 },
+    ]
+  },
   cost,
   fit,
   load(state) {
@@ -164,6 +170,6 @@ function cost(data: Interactions, params: Params): Cost {
     inner: 2 * d * hidden + hidden + 3 * d,
     rows: rowsABatch,
     numbersARow: 12 * d + 6 * hidden,
-    secondsATarget: 2e-6 + heard * 6e-7 + 8e-8 * d + 5e-10 * d * hidden,
+    secondsATarget: 2e-6 + heard * d * 1.15e-8 + 1e-7 * d + 5e-10 * d * hidden,
   })
 }

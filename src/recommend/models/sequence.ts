@@ -1,7 +1,7 @@
 import { createRandom, drawToFront, type Random } from '../../lib/random.ts'
 import { historyOf, type Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
-import { networkCost } from '../networks/cost.ts'
+import { manyDeeds, networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
 import { teach, type Lesson } from '../networks/teach.ts'
 import { createTransformer, join, type Transformer } from '../networks/transformer.ts'
@@ -46,14 +46,15 @@ export const sequence: ModelKind = {
   name: 'sequence',
   usesOrder: true,
   defaults,
-  grid: ({ times }) =>
-    times
-      ? [
-          defaults,
-          { ...defaults, dimensions: 64, dropout: 0.5 },
-          { ...defaults, learningRate: 0.004, dropout: 0.7 },
-        ]
-      : [{ ...defaults, dimensions: 64, learningRate: 0.004, dropout: 0.5 }],
+  grid({ times, columns }) {
+    if (!times) return [{ ...defaults, dimensions: 64, learningRate: 0.004, dropout: 0.5 }]
+    if (columns.length > manyDeeds) return [defaults]
+    return [
+      defaults,
+      { ...defaults, dimensions: 64, dropout: 0.5 },
+      { ...defaults, learningRate: 0.004, dropout: 0.7 },
+    ]
+  },
   cost,
   fit,
   load(state) {
@@ -120,6 +121,6 @@ function cost(data: Interactions, params: Params): Cost {
     inner: d * (maxLength + 2) + blocks * (6 * d * d + 6 * d),
     rows: rowsABatch + maxLength,
     numbersARow: (8 + 26 * blocks) * d + blocks * maxLength,
-    secondsATarget: 3e-6 + 5e-8 * d + blocks * (1.3e-7 * d + 1.5e-9 * d * d),
+    secondsATarget: 2.5e-6 + 4.5e-8 * d + blocks * (1.15e-7 * d + 1.3e-9 * d * d),
   })
 }
