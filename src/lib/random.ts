@@ -8,6 +8,19 @@ export interface Random {
   gaussian(): number
 }
 
+/**
+ * Brings `count` different places of `values`, drawn at random, to the front, in place and in the order
+ * drawn: the head of a shuffle (Fisher & Yates). All of them: a random order.
+ */
+export function drawToFront(values: Int32Array | number[], count: number, random: Random): void {
+  for (let at = 0; at < count; at++) {
+    const other = at + random.integer(values.length - at)
+    const kept = values[at]!
+    values[at] = values[other]!
+    values[other] = kept
+  }
+}
+
 /** mulberry32 (Tommy Ettinger): 32 bits of state, period 2³², good enough for sampling. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0

@@ -1,9 +1,10 @@
-import { blend, spreadOf } from './blend.ts'
-import { countUsers, historyOf, type Interactions } from './interactions.ts'
-import { meanOf, ndcgOf } from './metrics.ts'
+import { blend } from './blend.ts'
+import { fitGrid } from './fit-grid.ts'
+import type { Interactions } from './interactions.ts'
+import { cutOf, judgeMixes, type Cut, type Mix } from './judge-models.ts'
+import { meanOf } from './metrics.ts'
 import type { ModelKind, Params, Recommender } from './model.ts'
-import { Orderer } from './order.ts'
-import { holdOut, type Split } from './split.ts'
+import type { Split } from './split.ts'
 
 /** How a model, or a blend, did on what was held back. */
 export interface Trial {
@@ -41,12 +42,12 @@ export interface AutoOptions {
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
 
-/** Users whose held deeds are looked at, a cut: a few thousand tell models apart. */
-const mostJudges = 4000
 /** Deeds below which one cut is too noisy: three are made. */
 const fewDeeds = 100_000
 /** Parts of a blend. */
 const mostParts = 3
+/** A mix of the first model given and nothing else. */
+const alone: Mix = [[0, 1]]
 /** Of a further part, against the first of weight 1. */
 const blendWeights = [0.3, 0.5, 1, 2, 3]
 
@@ -90,25 +91,28 @@ export function tryKinds(
   const { seed, k = 20, most = { seconds: 120, bytes: 1.5e9 }, signal } = options
   const cuts = Array.from(
     { length: data.times || data.columns.length >= fewDeeds ? 1 : 3 },
-    (_, n) => judgesOf(holdOut(data, seed + n), seed + n),
+    (_, n) => cutOf(data, seed + n),
   )
+  const trains = cuts.map(({ split }) => split.train)
   const leftOut: Choice['leftOut'][number][] = []
   const trials: Trial[] = []
   const winners: Winner[] = []
   for (const [at, kind] of kinds.entries()) {
     options.onProgress?.(`trying ${kind.name}`, at / kinds.length)
-    let best: Winner | undefined
-    for (const params of kind.grid(data)) {
-      signal?.throwIfAborted()
-      const cost = kind.cost(data, params)
-      if (cost.seconds > most.seconds || cost.bytes > most.bytes) {
-        const reason = `would take about ${Math.round(cost.seconds)} s and ${Math.round(cost.bytes / 1e6)} MB`
-        if (!leftOut.some(({ name }) => name === kind.name))
-          leftOut.push({ name: kind.name, reason })
-        continue
+    const affordable = kind.grid(data).filter((params) => {
+      const { seconds, bytes } = kind.cost(data, params)
+      const isDear = seconds > most.seconds || bytes > most.bytes
+      if (isDear && !leftOut.some(({ name }) => name === kind.name)) {
+        const reason = `would take about ${Math.round(seconds)} s and ${Math.round(bytes / 1e6)} MB`
+        leftOut.push({ name: kind.name, reason })
       }
-      const fits = cuts.map(({ split }) => kind.fit(split.train, params, { seed, signal }))
-      const { mean: ndcg } = meanOf(cuts.map((cut, n) => judge([fits[n]!], cut, k, [[[0, 1]]])[0]!))
+      return !isDear
+    })
+    let best: Winner | undefined
+    for (const { params, fits } of fitGrid(kind, affordable, trains, { seed, signal })) {
+      const { mean: ndcg } = meanOf(
+        cuts.map((cut, n) => judgeMixes([fits[n]!], cut, k, [alone])[0]!),
+      )
       trials.push({ name: kind.name, params, ndcg })
       if (!best || ndcg > best.ndcg) best = { kind, params, ndcg, fits }
     }
@@ -178,7 +182,7 @@ export function mixOf(
   k: number,
   trials: Trial[],
 ): { parts: Mix; ndcg: number } {
-  let best: { parts: Mix; ndcg: number } = { parts: [[0, 1]], ndcg: winners[0]!.ndcg }
+  let best: { parts: Mix; ndcg: number } = { parts: alone, ndcg: winners[0]!.ndcg }
   if (winners.length < 2) return best
   while (best.parts.length < mostParts) {
     const taken = new Set(best.parts.map(([at]) => at))
@@ -188,7 +192,7 @@ export function mixOf(
     if (mixes.length === 0) break
     const sums = new Float64Array(mixes.length)
     cuts.forEach((cut, n) =>
-      judge(
+      judgeMixes(
         winners.map(({ fits }) => fits[n]!),
         cut,
         k,
@@ -207,70 +211,4 @@ export function mixOf(
     best = { parts: mixes[at]!, ndcg: sums[at]! }
   }
   return best
-}
-
-/** A part held back, and who judges by it. */
-export interface Cut {
-  readonly split: Split
-  readonly judges: readonly number[]
-  readonly order: Orderer
-}
-
-/** A split with the users that judge it, spread evenly over all that have something held back. */
-function judgesOf(split: Split, seed: number): Cut {
-  const users = [...split.held.keys()]
-  const step = Math.max(1, users.length / mostJudges)
-  const first = (seed * 0.618) % 1
-  const judges = Array.from(
-    { length: Math.min(users.length, mostJudges) },
-    (_, n) => users[Math.min(users.length - 1, Math.floor((n + first) * step))]!,
-  )
-  return { split, judges, order: new Orderer(countUsers(split.train)) }
-}
-
-/** A mix: places of models with their weights. */
-export type Mix = readonly (readonly [model: number, weight: number])[]
-
-/** Mean NDCG at k of each mix of the models over the judges of a cut. */
-function judge(
-  models: readonly Recommender[],
-  { split, judges, order }: Cut,
-  k: number,
-  mixes: readonly Mix[],
-): number[] {
-  const { train, held } = split
-  const items = train.items.length
-  const scores = models.map(() => new Float64Array(items))
-  const isSeen = new Uint8Array(items)
-  const mixed = new Float64Array(items)
-  const sums = mixes.map(() => 0)
-  for (const user of judges) {
-    const history = historyOf(train, user)
-    for (const item of history.items) isSeen[item] = 1
-    models.forEach((model, m) => {
-      model.score(history, scores[m]!)
-      if (mixes.length > 1) scale(scores[m]!)
-    })
-    mixes.forEach((mix, at) => {
-      let own = scores[mix[0]![0]]!
-      if (mix.length > 1) {
-        mixed.fill(0)
-        for (const [m, weight] of mix) {
-          const part = scores[m]!
-          for (let i = 0; i < items; i++) mixed[i]! += weight * part[i]!
-        }
-        own = mixed
-      }
-      const places = [...held.get(user)!].map((item) => order.placeOf(item, own, isSeen))
-      sums[at]! += ndcgOf(places, places.length, k)
-    })
-    for (const item of history.items) isSeen[item] = 0
-  }
-  return sums.map((sum) => sum / Math.max(judges.length, 1))
-}
-
-function scale(values: Float64Array): void {
-  const spread = spreadOf(values)
-  if (spread > 0) for (let i = 0; i < values.length; i++) values[i]! /= spread
-  else values.fill(0)
 }

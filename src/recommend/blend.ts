@@ -1,5 +1,6 @@
 import type { History } from './interactions.ts'
 import type { ModelState, Recommender } from './model.ts'
+import { occlude } from './occlusion.ts'
 
 /** A model of a blend and how much it counts. */
 export interface BlendPart {
@@ -10,8 +11,8 @@ export interface BlendPart {
 /**
  * score = Σ weight · score of the part / σ, where σ is the spread of the part's scores over all items
  * for that shopper: so none shouts the others down. A part without an opinion (σ = 0) is silent.
- * Contributions are those of the parts, scaled alike; their sum is the score where every part has
- * them.
+ * Contributions are those of the parts, scaled alike, where every part has them; their sum is the
+ * score. Else a deed's influence is what the blend itself loses without it.
  */
 export function blend(parts: readonly BlendPart[], items: number): Recommender {
   const scratch = new Float64Array(items)
@@ -20,27 +21,27 @@ export function blend(parts: readonly BlendPart[], items: number): Recommender {
     const spread = spreadOf(scratch)
     return spread > 0 ? weight / spread : 0
   }
-  const hasContributions = parts.every(({ model }) => model.contributions !== undefined)
+  const score = (history: History, into: Float64Array): void => {
+    into.fill(0)
+    for (const part of parts) {
+      const scale = scaleOf(part, history)
+      for (let i = 0; i < into.length; i++) into[i]! += scale * scratch[i]!
+    }
+  }
+  const contributions = (history: History, item: number): Float64Array => {
+    const sum = new Float64Array(history.items.length)
+    for (const part of parts) {
+      const scale = scaleOf(part, history)
+      part.model.contributions!(history, item).forEach((value, at) => (sum[at]! += scale * value))
+    }
+    return sum
+  }
+  const isSum = parts.every(({ model }) => model.contributions !== undefined)
   return {
-    score(history, into) {
-      into.fill(0)
-      for (const part of parts) {
-        const scale = scaleOf(part, history)
-        for (let i = 0; i < into.length; i++) into[i]! += scale * scratch[i]!
-      }
-    },
-    ...(hasContributions && {
-      contributions(history: History, item: number): Float64Array {
-        const sum = new Float64Array(history.items.length)
-        for (const part of parts) {
-          const scale = scaleOf(part, history)
-          part.model.contributions!(history, item).forEach(
-            (value, at) => (sum[at]! += scale * value),
-          )
-        }
-        return sum
-      },
-    }),
+    score,
+    ...(isSum
+      ? { contributions }
+      : { influences: (history, item) => occlude({ score }, items, history, item) }),
     state: () => ({
       model: 'blend',
       params: Object.fromEntries(parts.map(({ weight }, at) => [`weight${at}`, weight])),

@@ -1,9 +1,10 @@
-import { mixOf, type AutoOptions, type Choice, type Cut, type Trial, type Tried } from './auto.ts'
+import { mixOf, type AutoOptions, type Choice, type Trial, type Tried } from './auto.ts'
 import { blend } from './blend.ts'
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
 import { ChoiceCollector, join, type Choices } from './learn/choices.ts'
 import { fitLogit } from './learn/conditional-logit.ts'
-import { meanOf, ndcgOf } from './metrics.ts'
+import { judgeEach, type Cut } from './judge-models.ts'
+import { meanOf } from './metrics.ts'
 import type { Recommender } from './model.ts'
 import { hybrid } from './models/hybrid.ts'
 import { Orderer } from './order.ts'
@@ -102,22 +103,4 @@ function choicesOf(
     })
   })
   return [even.finish(), odd.finish()]
-}
-
-/** NDCG at k of each judge of a cut, over all items that they have not. */
-function judgeEach(
-  { split: { train, held }, judges, order }: Cut,
-  k: number,
-  modelOf: (at: number) => Recommender,
-): number[] {
-  const scores = new Float64Array(train.items.length)
-  const isSeen = new Uint8Array(train.items.length)
-  return judges.map((user, at) => {
-    const history = historyOf(train, user)
-    modelOf(at).score(history, scores)
-    for (const item of history.items) isSeen[item] = 1
-    const places = [...held.get(user)!].map((item) => order.placeOf(item, scores, isSeen))
-    for (const item of history.items) isSeen[item] = 0
-    return ndcgOf(places, places.length, k)
-  })
 }

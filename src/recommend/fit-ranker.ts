@@ -27,6 +27,8 @@ export interface RankerRequest {
 
 /** Kinds that `auto` tries: those that were ever the best of a data set, and what they fall back on. */
 const tried = ['gf-cf', 'ease', 'order-aware', 'als', 'item-knn', 'rp3beta', 'slim', 'popularity']
+/** Tried, too, where the log has times: elsewhere they add nothing to a blend (Amazon Electronics). */
+const triedInOrder = ['neural', 'sequence']
 
 /** What `--model` may be. */
 export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys(), 'content']
@@ -54,7 +56,9 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
     throw new RangeError(
       `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
     )
-  const candidates = tried.map((one) => kinds.get(one)).filter((one) => one !== undefined)
+  const candidates = [...tried, ...(data.times ? triedInOrder : [])]
+    .map((one) => kinds.get(one))
+    .filter((one) => one !== undefined)
   if (features) candidates.push(contentModel(features))
   return name === 'hybrid'
     ? fitHybrid(data, tryKinds(data, candidates, request), request)

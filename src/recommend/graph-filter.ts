@@ -1,3 +1,4 @@
+import { createRowScorer } from './factors/scores.ts'
 import { weighDeeds } from './deed-weights.ts'
 import type { ModelState, Params, Recommender } from './model.ts'
 
@@ -32,6 +33,8 @@ export function fromGraph(model: string, params: Params, graph: UserItemGraph): 
   const reached = new Float64Array(users)
   const isReached = new Uint8Array(users)
   const order = new Int32Array(users)
+  const scoreAll = createRowScorer(vectors, rank)
+  const smoothed = new Float64Array(rank > 0 ? items : 0)
   /** √n_j; 1 for an item that nobody has, which nothing leads to. */
   const roots = Float64Array.from({ length: items }, (_, j) =>
     Math.sqrt(Math.max(itemStarts[j + 1]! - itemStarts[j]!, 1)),
@@ -69,19 +72,8 @@ export function fromGraph(model: string, params: Params, graph: UserItemGraph): 
       const share = (alpha * weighed[at]!) / roots[i]!
       for (let k = 0; k < rank; k++) taste[k]! += share * vectors[i * rank + k]!
     }
-    for (let j = 0; j < items; j++) {
-      // Two sums at a time: one alone waits for itself.
-      let sum = 0
-      let other = 0
-      let k = 0
-      const from = j * rank
-      for (; k + 1 < rank; k += 2) {
-        sum += taste[k]! * vectors[from + k]!
-        other += taste[k + 1]! * vectors[from + k + 1]!
-      }
-      if (k < rank) sum += taste[k]! * vectors[from + k]!
-      into[j]! += (sum + other) * roots[j]!
-    }
+    scoreAll(taste, smoothed)
+    for (let j = 0; j < items; j++) into[j]! += smoothed[j]! * roots[j]!
   }
 
   /** Σ 1/d_u over the users who have both: two ascending lists, read side by side. */

@@ -7,18 +7,32 @@ import { ease } from './models/ease.ts'
 import { gfCf } from './models/gf-cf.ts'
 import { loadHybrid } from './models/hybrid.ts'
 import { itemKnn } from './models/item-knn.ts'
+import { neural } from './models/neural.ts'
 import { orderAware } from './models/order-aware.ts'
 import { popularity } from './models/popularity.ts'
 import { rp3beta } from './models/rp3beta.ts'
+import { sequence } from './models/sequence.ts'
 import { slim } from './models/slim.ts'
 import { svd } from './models/svd.ts'
 import { userKnn } from './models/user-knn.ts'
 
 /** Every kind of model that needs nothing but interactions, by its name. */
 export const kinds: ReadonlyMap<string, ModelKind> = new Map(
-  [popularity, userKnn, itemKnn, als, bpr, svd, ease, slim, rp3beta, gfCf, orderAware].map(
-    (kind) => [kind.name, kind],
-  ),
+  [
+    popularity,
+    userKnn,
+    itemKnn,
+    als,
+    bpr,
+    svd,
+    ease,
+    slim,
+    rp3beta,
+    gfCf,
+    orderAware,
+    neural,
+    sequence,
+  ].map((kind) => [kind.name, kind]),
 )
 
 /** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */

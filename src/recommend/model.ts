@@ -27,6 +27,11 @@ export interface Recommender {
    * score, so that a sentence made of it can be checked. Absent where a score is no sum.
    */
   contributions?(history: History, item: number): Float64Array
+  /**
+   * Where a score is no sum: how much that of `item` falls when one deed alone is left out, one number
+   * a deed, above 0 where the deed speaks for the item. They need not add up to the score.
+   */
+  influences?(history: History, item: number): Float64Array
   state(): ModelState
 }
 
@@ -53,6 +58,11 @@ export interface ModelKind {
   /** Whether the order of a history's deeds says something to it. */
   readonly usesOrder: boolean
   readonly defaults: Params
+  /**
+   * Parameters that only the score reads: a fit with one value of theirs, saved and loaded with
+   * another, is a fit with the other. @default none
+   */
+  readonly scoreParams?: readonly string[]
   /** Parameters worth trying on this data, the likeliest first; weight and regularisation jointly. */
   grid(data: Interactions): readonly Params[]
   cost(data: Interactions, params: Params): Cost

@@ -1,5 +1,11 @@
 import { TopK } from '../lib/top-k.ts'
 
+/** A score an item, and how much it counts. */
+export interface WeightedScores {
+  readonly scores: Float64Array
+  readonly weight: number
+}
+
 /**
  * Turns scores into lists. Equal scores, and the many zeros of sparse models, are ordered by a second
  * opinion (popularity), and where that is equal too by a scramble of the index: never by the order
@@ -44,14 +50,29 @@ export class Orderer {
     return items.toSorted((a, b) => this.compare(scores, a, b))
   }
 
-  /** How many items that `isOut` does not mark stand before `item`. */
-  placeOf(item: number, scores: Float64Array, isOut: Uint8Array): number {
-    const own = scores[item]!
-    const place = this.#place[item]!
+  /**
+   * How many items that `isOut` does not mark stand before `item`, by the weighted sum of some scores.
+   * Counts no further than `most`: what is looked for is seldom near the top, and popular items, which
+   * are counted first, often are.
+   */
+  placeOf(
+    item: number,
+    parts: readonly WeightedScores[],
+    isOut: Uint8Array,
+    most = Infinity,
+  ): number {
+    const scoreOf = (one: number): number => {
+      let sum = 0
+      for (const { scores, weight } of parts) sum += weight * scores[one]!
+      return sum
+    }
+    const own = scoreOf(item)
+    const ownPlace = this.#place[item]!
     let before = 0
-    for (let other = 0; other < scores.length; other++) {
-      const score = scores[other]!
-      if (score > own || (score === own && this.#place[other]! < place)) before += 1 - isOut[other]!
+    for (let place = 0; place < this.#byDefault.length && before < most; place++) {
+      const other = this.#byDefault[place]!
+      const score = scoreOf(other)
+      if (score > own || (score === own && place < ownPlace)) before += 1 - isOut[other]!
     }
     return before
   }

@@ -1,4 +1,4 @@
-import { createRandom } from '../lib/random.ts'
+import { createRandom, drawToFront, type Random } from '../lib/random.ts'
 import type { Interactions } from './interactions.ts'
 
 /** A part of a log to fit on, and what was held back of it: indexes of items by user. */
@@ -7,18 +7,27 @@ export interface Split {
   readonly held: ReadonlyMap<number, ReadonlySet<number>>
 }
 
+export interface HoldOutOptions {
+  /** Of a user's deeds where there are no times; at least one goes. @default 0.1 */
+  readonly share?: number
+  /** Indexes of the users who give something. @default all */
+  readonly givers?: Iterable<number>
+}
+
 /**
  * Holds back deeds to judge models by: with times each user's last one, else a random share of each
  * user's. Users with fewer than three deeds keep all. Users and items keep their indexes.
- *
- * @param share of a user's deeds where there are no times, at least one. @default 0.1
  */
-export function holdOut(data: Interactions, seed: number, share = 0.1): Split {
-  const { users, starts, columns, times } = data
+export function holdOut(
+  data: Interactions,
+  seed: number,
+  { share = 0.1, givers = data.users.keys() }: HoldOutOptions = {},
+): Split {
+  const { starts, columns, times } = data
   const random = createRandom(seed)
   const isHeld = new Uint8Array(columns.length)
   const held = new Map<number, Set<number>>()
-  for (let u = 0; u < users.length; u++) {
+  for (const u of givers) {
     const from = starts[u]!
     const size = starts[u + 1]! - from
     if (size < 3) continue
@@ -56,16 +65,9 @@ export function without(data: Interactions, isGone: Uint8Array): Interactions {
   return { users, items, starts: next, ...kept }
 }
 
-/** Different places below `size`, a partial shuffle (Fisher & Yates). */
-function drawPlaces(
-  size: number,
-  count: number,
-  random: { integer(below: number): number },
-): number[] {
+/** Different places below `size`. */
+function drawPlaces(size: number, count: number, random: Random): number[] {
   const places = Array.from({ length: size }, (_, i) => i)
-  for (let i = 0; i < count; i++) {
-    const j = i + random.integer(size - i)
-    ;[places[i], places[j]] = [places[j]!, places[i]!]
-  }
+  drawToFront(places, count, random)
   return places.slice(0, count)
 }

@@ -8,8 +8,8 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const outdir = join(root, 'node_modules', '.cache', 'aisle-bench')
 mkdirSync(outdir, { recursive: true })
-const all = ['lexical', 'vectors', 'constraints', 'turn', 'lies', 'outage', 'words', 'rows']
-// Those with a scripted model, and ten million rows, take minutes and are run by name.
+const all = ['lexical', 'vectors', 'constraints', 'turn', 'lies', 'outage', 'words', 'rows', 'fit']
+// Those with a scripted model, the fits, and ten million rows, take minutes and are run by name.
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : all.slice(0, 4)
 for (const name of wanted) {
   if (!all.includes(name)) {

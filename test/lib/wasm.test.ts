@@ -1,5 +1,17 @@
 import { expect, it } from 'vitest'
-import { assemble, f32, f32x4, get, i32, set, whileTrue } from '../../src/lib/wasm.ts'
+import {
+  assemble,
+  choose,
+  f32,
+  f32x4,
+  get,
+  i32,
+  set,
+  step,
+  upTo,
+  when,
+  whileTrue,
+} from '../../src/lib/wasm.ts'
 
 it('assembles what the engine runs: a sum of vectors, lane by lane', () => {
   const [from, end, to, sum] = [0, 1, 2, 3]
@@ -34,4 +46,32 @@ it.each([0, 60, 64, 124, 128, 8188, 8192, 65_532])('writes a constant of %i', (a
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { from: { memory } })
   ;(exports['copy'] as () => void)()
   expect([...numbers.subarray(8, 12)]).toEqual([7, 7, 7, 7])
+})
+
+it('gives a result, chooses, and shares a memory of a bounded size', () => {
+  const [x, y, at] = [0, 1, 2]
+  const larger = {
+    name: 'larger',
+    parameters: ['i32', 'i32'],
+    result: 'i32',
+    variables: [],
+    body: choose(i32.isLess(get(x), get(y)), get(y), get(x)),
+  } as const
+  const count = {
+    name: 'count',
+    parameters: ['i32', 'i32'],
+    result: 'i32',
+    variables: ['i32'],
+    body: [
+      ...upTo(at, get(x), 3, when(i32.isEqual(get(at), i32.const(6)), [], step(y, i32.const(1)))),
+      ...get(y),
+    ],
+  } as const
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 300, shared: true })
+  const module = new WebAssembly.Module(assemble([larger, count], 300))
+  const { exports } = new WebAssembly.Instance(module, { from: { memory } })
+  const call = exports as Record<string, (a: number, b: number) => number>
+  expect([call['larger']!(3, 7), call['larger']!(8, 7)]).toEqual([7, 8])
+  // 0, 3, 9 and 12 count, 6 does not.
+  expect(call['count']!(13, 10)).toBe(14)
 })

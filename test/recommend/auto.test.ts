@@ -32,7 +32,8 @@ describe('a cut', () => {
 
   it('holds back a share at random without, another by another seed', () => {
     const data = collect(tastes(50))
-    const of = (seed: number) => [...holdOut(data, seed, 0.3).held].map(([, items]) => [...items])
+    const of = (seed: number) =>
+      [...holdOut(data, seed, { share: 0.3 }).held].map(([, items]) => [...items])
     expect(of(1)).toEqual(of(1))
     expect(of(1)).not.toEqual(of(2))
   })

@@ -42,7 +42,14 @@ describe('an order', () => {
         Array.from({ length: n }, (_, i) => i).filter((i) => isOut[i] === 0),
       )
       expect([...order.top(scores, isOut, k)]).toEqual(all.slice(0, k))
-      all.forEach((item, place) => expect(order.placeOf(item, scores, isOut)).toBe(place))
+      const halves = [
+        { scores, weight: 0.25 },
+        { scores, weight: 0.75 },
+      ]
+      all.forEach((item, place) => {
+        expect(order.placeOf(item, [{ scores, weight: 1 }], isOut)).toBe(place)
+        expect(order.placeOf(item, halves, isOut, k)).toBe(Math.min(place, k))
+      })
     }
   })
 })

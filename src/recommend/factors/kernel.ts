@@ -1,4 +1,4 @@
-import { assemble, f32, f32x4, get, i32, set, whileTrue, type Code } from '../../lib/wasm.ts'
+import { assemble, f32, f32x4, get, i32, set, step, whileTrue, type Code } from '../../lib/wasm.ts'
 
 /**
  * The arithmetic of least squares over rows of factors, four numbers at a time. Addresses are bytes
@@ -29,8 +29,7 @@ export function createKernel(memory: WebAssembly.Memory, width: number): Kernel 
 }
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at)
-const addTo = (variable: number, bytes: number): Code =>
-  set(variable, i32.add(get(variable), i32.const(bytes)))
+const addTo = (variable: number, bytes: number): Code => step(variable, i32.const(bytes))
 
 function gather(width: number) {
   const [indices, weights, count, factors, p, out, base] = range(7) as [

@@ -1,7 +1,7 @@
 import { alsDefaults, readAlsParams, type AlsParams } from '../factors/als-params.ts'
 import { createFoldIn } from '../factors/als-fold-in.ts'
 import { createAls, type Factors } from '../factors/als-sweeps.ts'
-import { scoreRows } from '../factors/scores.ts'
+import { createRowScorer } from '../factors/scores.ts'
 import type { Interactions } from '../interactions.ts'
 import type { ModelKind, ModelState, Params, Recommender } from '../model.ts'
 
@@ -81,9 +81,9 @@ function grid({ users, items, columns, times }: Interactions): readonly Params[]
 
 function fromFactors(params: Params, read: AlsParams, { users, items }: Factors): Recommender {
   const foldIn = createFoldIn(items, read)
+  const scoreAll = createRowScorer(items, read.factors)
   return {
-    score: ({ items: deeds, weights }, into) =>
-      scoreRows(items, foldIn.vectorOf(deeds, weights), into),
+    score: ({ items: deeds, weights }, into) => scoreAll(foldIn.vectorOf(deeds, weights), into),
     contributions: ({ items: deeds, weights }, item) => foldIn.contributions(deeds, weights, item),
     state: () => ({
       model: 'als',

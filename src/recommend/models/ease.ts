@@ -25,6 +25,7 @@ export const ease: ModelKind = {
   name: 'ease',
   usesOrder: true,
   defaults,
+  scoreParams: ['decay'],
   grid: ({ times }) =>
     times
       ? [200, 500, 1000].flatMap((lambda) => [0.6, 0.8, 1].map((decay) => ({ lambda, decay })))

@@ -35,6 +35,7 @@ export const gfCf: ModelKind = {
   name: 'gf-cf',
   usesOrder: true,
   defaults,
+  scoreParams: ['decay'],
   grid: ({ times }) =>
     times
       ? [0.6, 0.8, 1].flatMap((decay) => [

@@ -29,6 +29,7 @@ export const itemKnn: ModelKind = {
   name: 'item-knn',
   usesOrder: true,
   defaults,
+  scoreParams: ['decay'],
   grid: (data) =>
     hasOrder(data)
       ? [0.6, 0.8].flatMap((decay) => [

@@ -38,6 +38,7 @@ export const orderAware: ModelKind = {
   name: 'order-aware',
   usesOrder: true,
   defaults,
+  scoreParams: ['decay'],
   grid: (data) =>
     hasOrder(data)
       ? [

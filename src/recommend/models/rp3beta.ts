@@ -24,6 +24,7 @@ export const rp3beta: ModelKind = {
   name: 'rp3beta',
   usesOrder: true,
   defaults,
+  scoreParams: ['decay'],
   grid: (data) =>
     hasOrder(data)
       ? [

@@ -48,6 +48,7 @@ export const slim: ModelKind = {
   name: 'slim',
   usesOrder: true,
   defaults,
+  scoreParams: ['decay'],
   grid: (data) =>
     hasOrder(data)
       ? [0.6, 0.8].flatMap((decay) => [

@@ -1,5 +1,5 @@
 import { confidenceOf } from '../factors/als-params.ts'
-import { scoreRows } from '../factors/scores.ts'
+import { createRowScorer } from '../factors/scores.ts'
 import { leadingVectors } from '../factors/singular-vectors.ts'
 import { countUsers, type Interactions } from '../interactions.ts'
 import type { ModelKind, Params, Recommender } from '../model.ts'
@@ -86,13 +86,14 @@ function scaled(data: Interactions, scaling: number, isWeighted: boolean) {
 function fromVectors(params: Params, rank: number, vectors: Float32Array): Recommender {
   const weightAt = (weights: Float32Array | null, at: number): number =>
     weights ? confidenceOf(weights[at]!) : 1
+  const scoreAll = createRowScorer(vectors, rank)
   return {
     score({ items, weights }, into) {
       const x = new Float64Array(rank)
       for (let at = 0; at < items.length; at++)
         for (let k = 0; k < rank; k++)
           x[k]! += weightAt(weights, at) * vectors[items[at]! * rank + k]!
-      scoreRows(vectors, x, into)
+      scoreAll(x, into)
     },
     contributions({ items, weights }, item) {
       const parts = new Float64Array(items.length)

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { historyOf } from '../../src/recommend/interactions.ts'
+import { kinds } from '../../src/recommend/kinds.ts'
+import { besideImplicit } from './beside-implicit.ts'
+import { medianOf } from './measure.ts'
+import { syntheticLog, type LogSize } from './synthetic-log.ts'
+
+const setting = (name: string, fallback: number): number => Number(process.env[name] ?? fallback)
+
+const size: LogSize = {
+  deeds: setting('DEEDS', 1_000_000),
+  users: setting('USERS', 50_000),
+  items: setting('ITEMS', 10_000),
+}
+/** A fit that is estimated to take longer or more is left out. */
+const most = { seconds: setting('MOST_SECONDS', 900), megabytes: setting('MOST_MB', 4000) }
+
+interface Measured {
+  readonly seconds: number
+  readonly megabytes: number
+  /** Median time in which all items are scored for one shopper, in ms. */
+  readonly scoreMs: number
+}
+
+/**
+ * Time and memory of a fit of every kind of ranker at its default settings, one after the other, each
+ * in a process of its own, beside what the kind estimated; then ALS beside a rival.
+ * `KINDS=als,slim` measures some.
+ */
+export async function bench(): Promise<void> {
+  const data = syntheticLog(size, 1)
+  const wanted = process.env['KINDS']?.split(',') ?? [...kinds.keys()]
+  const rows: Record<string, Record<string, string>> = {}
+  for (const name of wanted) {
+    const kind = kinds.get(name)
+    if (!kind) throw new RangeError(`No kind ${name}: there are ${[...kinds.keys()].join(', ')}`)
+    const { seconds, bytes } = kind.cost(data, kind.defaults)
+    const isDear = seconds > most.seconds || bytes / 1e6 > most.megabytes
+    const measured = isDear ? null : await fitApart(name)
+    rows[name] = {
+      seconds: measured ? measured.seconds.toFixed(1) : 'left out',
+      'estimated s': seconds.toFixed(1),
+      MB: measured ? measured.megabytes.toFixed(0) : 'left out',
+      'estimated MB': (bytes / 1e6).toFixed(0),
+      'ms a shopper': measured ? measured.scoreMs.toFixed(2) : '',
+    }
+  }
+  console.log(
+    `\nOne fit at default settings, ${data.columns.length} deeds of ${size.users} users with ${size.items} items; MB are the peak less what the process had before`,
+  )
+  console.table(rows)
+  await besideImplicit(data)
+}
+
+async function fitApart(name: string): Promise<Measured> {
+  const code = `const { fitHere } = await import(${JSON.stringify(import.meta.url)}); fitHere(${JSON.stringify(name)})`
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--input-type=module',
+    '-e',
+    code,
+  ])
+  return JSON.parse(stdout) as Measured
+}
+
+/** Fits one kind in this process, and prints what it took as JSON. */
+export function fitHere(name: string): void {
+  const data = syntheticLog(size, 1)
+  const kind = kinds.get(name)!
+  const before = process.memoryUsage().rss
+  const start = performance.now()
+  const model = kind.fit(data, kind.defaults, { seed: 1 })
+  const seconds = (performance.now() - start) / 1000
+  const megabytes = (process.resourceUsage().maxRSS * 1024 - before) / 1e6
+  const into = new Float64Array(data.items.length)
+  const times = Array.from({ length: 200 }, (_, u) => {
+    const from = performance.now()
+    model.score(historyOf(data, u % data.users.length), into)
+    return performance.now() - from
+  })
+  const measured: Measured = { seconds, megabytes, scoreMs: medianOf(times) }
+  console.log(JSON.stringify(measured))
+}
