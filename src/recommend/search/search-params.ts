@@ -152,9 +152,10 @@ class Judges {
       const history = historyOf(this.#fold.train, user)
       model.score(history, this.#scores)
       for (const item of history.items) this.#isSeen[item] = 1
+      const parts = [{ scores: this.#scores, weight: 1 }]
       const places = [...wanted]
         .filter((item) => item >= 0)
-        .map((item) => this.#order.placeOf(item, this.#scores, this.#isSeen))
+        .map((item) => this.#order.placeOf(item, parts, this.#isSeen, this.#k))
       for (const item of history.items) this.#isSeen[item] = 0
       return ndcgOf(places, wanted.size, this.#k)
     }
