@@ -4,11 +4,18 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Assistant } from '../dialog/assistant.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Log } from '../log.ts'
+import { botRoutes, type BotParts } from './bots.ts'
 import { conversationRoutes } from './conversations.ts'
 import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { createDrain, type Drain } from './graceful.ts'
-import { allowOrigins, limitAddress, limitConversation, secureHeaders } from './guard.ts'
+import {
+  allowOrigins,
+  limitAddress,
+  limitConversation,
+  limitSender,
+  secureHeaders,
+} from './guard.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import {
@@ -66,6 +73,8 @@ export interface ServerParts {
   readonly shoppers: ShopperDesk
   /** Who requests speak for. @default as without a secret: only browsers' own ids are proved */
   readonly identities?: Identities
+  /** Absent: no bot may write. */
+  readonly bots?: BotParts | undefined
   readonly ready: () => Readiness | Promise<Readiness>
   readonly config?: Partial<ServerConfig>
   /** The built web pages: `index.html`, `widget.js`, `panel.js`, `store.js`. */
@@ -118,6 +127,7 @@ export function createServer(parts: ServerParts): Express {
     }),
   )
   app.use(productRoutes(shop, gate, metrics))
+  app.use(botRoutes(parts.bots, limitSender(config.messagesPerMinute)))
   app.use(eventRoutes(events))
   app.use(shopperRoutes(shoppers, gate, streams))
   app.use(docsRoutes())
