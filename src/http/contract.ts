@@ -21,8 +21,6 @@ export const maxBodyBytes = 64 * 1024
 export const maxEventsBytes = 1024 * 1024
 /** Of a message with photos: they come as base64, which is a third longer than they are. */
 export const maxMessageBytes = 17 * 1024 * 1024
-/** Of all messages with photos that are in hand at the same time. */
-export const maxBytesAtOnce = 192 * 1024 * 1024
 
 /** Most events in one batch. */
 export const maxEvents = 1000

@@ -7,7 +7,6 @@ import { checkText } from './check-text.ts'
 import {
   Feedback,
   maxBodyBytes,
-  maxBytesAtOnce,
   maxMessageBytes,
   SendMessage,
   StartConversation,
@@ -25,6 +24,8 @@ export interface ConversationParts {
   readonly streams: ReplyStreams
   readonly identities: Identities
   readonly limitMessages: RequestHandler
+  /** Bytes of bodies with photos that may be in hand at the same time. */
+  readonly largeBytesAtOnce: number
   readonly onTurn: (reply: Reply) => void
   readonly times: StreamTimes
   readonly lastCall: AbortSignal
@@ -35,7 +36,7 @@ export function conversationRoutes(parts: ConversationParts): Router {
   const router = Router()
   const owned = requireOwner(assistant)
   const body = jsonBody(maxBodyBytes)
-  const room = createBodyRoom({ totalBytes: maxBytesAtOnce, freeBytes: maxBodyBytes })
+  const room = createBodyRoom({ totalBytes: parts.largeBytesAtOnce, freeBytes: maxBodyBytes })
   const letter = jsonBody(maxBodyBytes, { maxPhotoBytes: maxMessageBytes, room })
 
   const start: RequestHandler = async (request, response) => {

@@ -52,6 +52,8 @@ export interface ServerConfig {
   readonly heartbeatMs: number
   /** A stream whose reader takes nothing for this long is cut. @default 30000 */
   readonly stallMs: number
+  /** Bytes of messages with photos that are in hand at the same time. @default 192 MiB */
+  readonly largeBytesAtOnce: number
   /** How long a told reply can be resumed with `Last-Event-ID`. @default 300000 */
   readonly resumeMs: number
 }
@@ -63,6 +65,7 @@ export const defaultServerConfig: ServerConfig = {
   trustProxy: false,
   heartbeatMs: 15_000,
   stallMs: 30_000,
+  largeBytesAtOnce: 192 * 1024 * 1024,
   resumeMs: 300_000,
 }
 
@@ -121,6 +124,7 @@ export function createServer(parts: ServerParts): Express {
       streams,
       identities,
       limitMessages: limitConversation(config.messagesPerMinute),
+      largeBytesAtOnce: config.largeBytesAtOnce,
       onTurn: metrics.countTurn,
       times: config,
       lastCall: drain.lastCall,
