@@ -107,7 +107,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
     const { server, port } = await listenNear(app, config, options.onNotice)
     url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
     await bots.resume()
-    const stopWatching = watchImports(engine, options.onNotice, log, bots.wake)
+    const stopWatching = await watchImports(engine, options.onNotice, log, bots.wake)
     // Nobody waits for the groups: profiles do without until they are there.
     void engine.openSegments().catch((error: unknown) => {
       log.error({ err: error }, 'grouping shoppers failed')
@@ -151,13 +151,13 @@ async function listenNear(
   }
 }
 
-function watchImports(
+async function watchImports(
   engine: Awaited<ReturnType<typeof openEngine>>,
   onNotice: EngineOptions['onNotice'],
   log: ReturnType<typeof createLog>,
   onForeignWrite: () => void,
-): () => void {
-  let seen: number | undefined
+): Promise<() => void> {
+  let seen = await engine.storage.catalogues.dataVersion()
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
@@ -165,7 +165,7 @@ function watchImports(
     void (async () => {
       try {
         const now = await engine.storage.catalogues.dataVersion()
-        if (seen !== undefined && now !== seen) {
+        if (now !== seen) {
           onForeignWrite()
           // Another process may have imported, or erased a shopper that was learnt from.
           engine.forgetSoon()

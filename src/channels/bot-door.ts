@@ -195,6 +195,8 @@ const beginConversation = ({ channel, shopperId, locale }: BotMessage): NewConve
   id: randomUUID(),
   tokenHash: createHash('sha256').update(randomBytes(32)).digest('hex'),
   shopperId: shopperId ?? null,
+  // The shop's own bot says so, under its signature.
+  isProved: shopperId !== undefined,
   channel,
   locale: locale ?? 'en',
   status: 'assistant',

@@ -52,10 +52,9 @@ function productLine(
   linkBase: string,
 ): string {
   const money = formatMoney(toMinor(price.amount, price.currency), price.currency, locale)
-  const state =
-    availability === 'in_stock'
-      ? ''
-      : ` (${words[availability === 'preorder' ? 'preorder' : 'unavailable'][locale]})`
+  const name = availability === 'preorder' ? 'preorder' : 'unavailable'
+  const [before, after] = locale === 'zh' ? ['（', '）'] : [' (', ')']
+  const state = availability === 'in_stock' ? '' : `${before}${words[name][locale]}${after}`
   const link = absolute(url, linkBase)
   return `${at + 1}. ${title}, ${money}${state}${link === null ? '' : `\n${link}`}`
 }

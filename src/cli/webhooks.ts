@@ -11,7 +11,10 @@ interface Options {
 }
 
 /** `aisle webhooks`: replies to bots that did not arrive. May run beside a server. */
-export function webhooksCommand(configFor: (dataDir: string | undefined) => Config): Command {
+export function webhooksCommand(
+  configFor: (dataDir: string | undefined) => Config,
+  print: (line: string) => void = console.log,
+): Command {
   const within = async <T>(
     { dataDir }: Options,
     work: (storage: Storage, config: Config) => Promise<T>,
@@ -36,15 +39,15 @@ export function webhooksCommand(configFor: (dataDir: string | undefined) => Conf
           dead: dead.map(show),
           pending: pending.map(show),
         }
-        console.log(JSON.stringify(found, null, 2))
+        print(JSON.stringify(found, null, 2))
         return
       }
-      if (stoppedAt) console.log(`the address wants no more since ${stoppedAt} (410 Gone)`)
+      if (stoppedAt) print(`the address wants no more since ${stoppedAt} (410 Gone)`)
       for (const [name, some] of Object.entries({ dead, pending })) {
-        console.log(`${name} ${some.length}`)
-        for (const letter of some) console.log(`  ${line(letter)}`)
+        print(`${name} ${some.length}`)
+        for (const letter of some) print(`  ${line(letter)}`)
       }
-      if (dead.length > 0) console.log('→ npx aisle webhooks replay [ID]')
+      if (dead.length > 0) print('→ npx aisle webhooks replay [ID]')
     })
 
   const replay = async (id: string | undefined, options: Options): Promise<void> =>
@@ -55,10 +58,9 @@ export function webhooksCommand(configFor: (dataDir: string | undefined) => Conf
           'LETTER_NOT_FOUND',
           `There is no dead letter ${id}. See those there are: npx aisle webhooks list`,
         )
-      await letters.restart()
-      if (options.json) console.log(JSON.stringify({ replayed }))
+      if (options.json) print(JSON.stringify({ replayed }))
       else
-        console.log(
+        print(
           `replayed ${replayed}${replayed > 0 ? '; a running server sends them now, else the next start' : ''}`,
         )
     })
@@ -86,7 +88,7 @@ export function webhooksCommand(configFor: (dataDir: string | undefined) => Conf
         .option('--json', 'print one JSON object')
         .action(({ json }: Options) => {
           const secret = newSecret()
-          console.log(json ? JSON.stringify({ secret }) : secret)
+          print(json ? JSON.stringify({ secret }) : secret)
         }),
     )
 }

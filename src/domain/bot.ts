@@ -26,7 +26,7 @@ export const BotMessage = z.object({
     'Language until the sender has written one; replies follow the message',
   ),
   shopperId: ShopperId.optional().describe(
-    'Your own name for the shopper, for a conversation that begins',
+    'Your own name for the shopper, where you are sure who it is; for a conversation that begins',
   ),
   page: Page.optional(),
   startNew: z.boolean().default(false).describe('Begin a new conversation with this message'),

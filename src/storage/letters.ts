@@ -48,15 +48,16 @@ export interface Letters {
   /** Letters of a state, oldest first. */
   list(state: Letter['state']): Promise<Letter[]>
 
-  /** Makes dead letters pending again, due at `at`, with no attempt behind them; how many there were. */
+  /**
+   * Makes dead letters pending again, due at `at`, with no attempt behind them, and forgets that
+   * addresses were stopped. All of them, or the one with `id`; how many there were.
+   */
   replay(at: string, id?: string): Promise<number>
 
   /** Marks an address that wants no more. */
   stop(url: string): Promise<void>
   /** When the address was stopped, if it is. */
   stoppedAt(url: string): Promise<string | undefined>
-  /** Forgets that addresses were stopped. */
-  restart(): Promise<void>
 }
 
 export function createLetters(database: Kysely<Schema>, { now }: { now: () => string }): Letters {
@@ -140,15 +141,19 @@ export function createLetters(database: Kysely<Schema>, { now }: { now: () => st
         .orderBy('seq')
         .execute(),
 
-    async replay(at, id) {
-      let query = database
-        .updateTable('letter')
-        .set({ state: 'pending', attempts: 0, dueAt: at, createdAt: at, fault: null })
-        .where('state', '=', 'dead')
-      if (id !== undefined) query = query.where('id', '=', id)
-      const { numUpdatedRows } = await query.executeTakeFirst()
-      return Number(numUpdatedRows)
-    },
+    // At once: between the two a running server would give the letters up again.
+    replay: (at, id) =>
+      change(async (transaction) => {
+        let query = transaction
+          .updateTable('letter')
+          .set({ state: 'pending', attempts: 0, dueAt: at, createdAt: at, fault: null })
+          .where('state', '=', 'dead')
+        if (id !== undefined) query = query.where('id', '=', id)
+        const { numUpdatedRows } = await query.executeTakeFirst()
+        if (numUpdatedRows > 0n || id === undefined)
+          await transaction.deleteFrom('stoppedEndpoint').execute()
+        return Number(numUpdatedRows)
+      }),
 
     async stop(url) {
       await database
@@ -165,10 +170,6 @@ export function createLetters(database: Kysely<Schema>, { now }: { now: () => st
         .where('url', '=', url)
         .executeTakeFirst()
       return row?.stoppedAt
-    },
-
-    async restart() {
-      await database.deleteFrom('stoppedEndpoint').execute()
     },
   }
 }

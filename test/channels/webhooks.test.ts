@@ -197,7 +197,6 @@ it('stops at 410, keeps what comes as dead letters, and sends them when told to'
 
   receiver.answer = (response) => void response.writeHead(204).end()
   expect(await letters.replay(new Date(harness.clock.now()).toISOString())).toBe(3)
-  await letters.restart()
   harness.bots.wake()
   await settle(harness)
   expect(texts(receiver).slice(1)).toEqual(['1', '2', '3'].map((text) => `You said: ${text}`))
