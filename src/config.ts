@@ -5,6 +5,17 @@ const limit = z.coerce.number().int().min(0)
 /** Of the currency in which the model is paid. */
 const money = z.coerce.number().min(0)
 
+/** One or more, apart by commas or spaces, each 24 to 64 bytes in base64. */
+const secrets = z
+  .string()
+  .refine(
+    (text) =>
+      text
+        .split(/[\s,]+/)
+        .every((one) => one === '' || /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(one)),
+    'not a list of secrets; "npx aisle webhooks secret" makes one',
+  )
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 picks a free port'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -35,6 +46,17 @@ const Environment = z.object({
   AISLE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(3000),
   AISLE_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).default(60),
   AISLE_TRUST_PROXY: z.string().optional(),
+  AISLE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the shop as shoppers reach it'),
+  AISLE_BOT_SECRETS: secrets.optional().describe('absent: no bot may write'),
+  AISLE_BOT_QUIET_HOURS: z.coerce.number().min(0).default(24).describe('0: never'),
+  AISLE_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('absent: replies to bots come in the response'),
+  AISLE_WEBHOOK_PRIVATE: z.stringbool().default(false),
 })
 
 export type Config = Readonly<z.infer<typeof Environment>>

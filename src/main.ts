@@ -1,4 +1,5 @@
 import { openEngine, type EngineOptions } from './app.ts'
+import { openBots } from './channels/open-bots.ts'
 import type { Config } from './config.ts'
 import { createAssistant } from './dialog/create-assistant.ts'
 import { createIdentities } from './dialog/identity.ts'
@@ -54,8 +55,26 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       brain: engine.brain,
       onError: (error) => log.error({ err: error }, 'summing up a conversation failed'),
     })
+    let url = ''
+    const bots = openBots(
+      {
+        secrets: config.AISLE_BOT_SECRETS,
+        webhookUrl: config.AISLE_WEBHOOK_URL,
+        allowsPrivate: config.AISLE_WEBHOOK_PRIVATE,
+        quietHours: config.AISLE_BOT_QUIET_HOURS,
+        linkBase: () => config.AISLE_PUBLIC_URL ?? url,
+      },
+      {
+        assistant,
+        storage: engine.storage,
+        onTurn: metrics.countTurn,
+        onNotice: options.onNotice,
+        onError: (error) => log.error({ err: error }, 'serving a bot failed'),
+      },
+    )
     const app = createServer({
       assistant,
+      bots: bots.door,
       shop: createShelf(engine.shop),
       events: engine.storage.events,
       shoppers: createShopperDesk({
@@ -86,12 +105,13 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       drain,
     })
     const { server, port } = await listenNear(app, config, options.onNotice)
-    const stopWatching = watchImports(engine, options.onNotice, log)
+    url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
+    await bots.resume()
+    const stopWatching = await watchImports(engine, options.onNotice, log, bots.wake)
     // Nobody waits for the groups: profiles do without until they are there.
     void engine.openSegments().catch((error: unknown) => {
       log.error({ err: error }, 'grouping shoppers failed')
     })
-    const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
     const mode = engine.brain ? 'llm' : 'offline'
     return {
       url,
@@ -99,6 +119,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       async stop() {
         stopWatching()
         await drain.stop(server)
+        await bots.close()
         await assistant.close()
         await engine.close()
         lock.release()
@@ -130,12 +151,13 @@ async function listenNear(
   }
 }
 
-function watchImports(
+async function watchImports(
   engine: Awaited<ReturnType<typeof openEngine>>,
   onNotice: EngineOptions['onNotice'],
   log: ReturnType<typeof createLog>,
-): () => void {
-  let seen: number | undefined
+  onForeignWrite: () => void,
+): Promise<() => void> {
+  let seen = await engine.storage.catalogues.dataVersion()
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
@@ -143,12 +165,15 @@ function watchImports(
     void (async () => {
       try {
         const now = await engine.storage.catalogues.dataVersion()
-        // Another process may have imported, or erased a shopper that was learnt from.
-        if (seen !== undefined && now !== seen) engine.forgetSoon()
-        if (seen !== undefined && now !== seen && (await engine.refresh()))
-          onNotice?.(
-            `A new catalogue is in use: ${engine.shop().catalogue.products.length} products.`,
-          )
+        if (now !== seen) {
+          onForeignWrite()
+          // Another process may have imported, or erased a shopper that was learnt from.
+          engine.forgetSoon()
+          if (await engine.refresh())
+            onNotice?.(
+              `A new catalogue is in use: ${engine.shop().catalogue.products.length} products.`,
+            )
+        }
         seen = now
         if (await engine.refreshTaste()) onNotice?.('A newly trained ranker is in use.')
       } catch (error) {

@@ -37,7 +37,8 @@ const mayImport = {
     'lib',
   ],
   evaluate: ['dialog', 'understand', 'compose', 'rank', 'retrieve', 'domain', 'lib'],
-  http: ['dialog', 'domain', 'lib', 'log.ts'],
+  channels: ['dialog', 'storage', 'domain', 'lib'],
+  http: ['channels', 'dialog', 'domain', 'lib', 'log.ts'],
   web: ['http/contract.ts', 'lib'],
   cli: [
     'app.ts',
@@ -54,6 +55,7 @@ const mayImport = {
     'compose',
     'llm',
     'dialog',
+    'channels',
     'domain',
     'lib',
   ],

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Engine } from '../app.ts'
+import type { Config } from '../config.ts'
 import { Failure } from '../domain/failure.ts'
 import { checkModel } from '../llm/check.ts'
 import type { Open } from './ask.ts'
@@ -16,7 +18,7 @@ interface Finding {
 /** `aisle doctor`: looks at everything a start needs; each finding comes with its cure. */
 export function doctorCommand(
   open: Open,
-  dataDirOf: (dataDir: string | undefined) => string,
+  configFor: (dataDir: string | undefined) => Config,
 ): Command {
   return new Command('doctor')
     .description(
@@ -26,7 +28,8 @@ export function doctorCommand(
     .option('--data-dir <dir>', 'data directory (AISLE_DATA_DIR)')
     .action(async (options: { json?: boolean; dataDir?: string }) => {
       const findings: Finding[] = [checkNode()]
-      const dataDir = dataDirOf(options.dataDir)
+      const config = configFor(options.dataDir)
+      const dataDir = resolve(config.AISLE_DATA_DIR)
       findings.push({
         check: 'data directory',
         state: 'ok',
@@ -36,7 +39,11 @@ export function doctorCommand(
       let engine: Engine | undefined
       try {
         engine = await open(options.dataDir)
-        findings.push(...(await checkEngine(engine)), await checkLanguageModel(engine))
+        findings.push(
+          ...(await checkEngine(engine)),
+          await checkLanguageModel(engine),
+          await checkBots(engine, config),
+        )
       } catch (error) {
         findings.push({
           check: 'start',
@@ -81,6 +88,41 @@ async function checkLanguageModel(engine: Engine): Promise<Finding> {
   return finding
     ? { check, state: 'warning', ...finding }
     : { check, state: 'ok', detail: `${engine.model.name} answers`, cure: null }
+}
+
+async function checkBots(
+  { storage: { letters } }: Engine,
+  { AISLE_BOT_SECRETS: secrets, AISLE_WEBHOOK_URL: url }: Config,
+): Promise<Finding> {
+  const check = 'bots'
+  if (secrets === undefined)
+    return url === undefined
+      ? { check, state: 'ok', detail: 'none may write (no AISLE_BOT_SECRETS)', cure: null }
+      : {
+          check,
+          state: 'warning',
+          detail: 'AISLE_WEBHOOK_URL is set without AISLE_BOT_SECRETS: no bot may write',
+          cure: 'npx aisle webhooks secret makes a secret; put it into .env, and into the bot',
+        }
+  const pending = await letters.list('pending')
+  const dead = await letters.list('dead')
+  const goneAt = url === undefined ? undefined : await letters.stoppedAt(new URL(url).href)
+  const fault = pending.find((one) => one.fault !== null)?.fault
+  return {
+    check,
+    state: dead.length > 0 || fault || goneAt ? 'warning' : 'ok',
+    detail: [
+      url === undefined ? 'replies come in the response' : 'replies go out by webhook',
+      `${pending.length} pending${fault ? ` (${fault})` : ''}, ${dead.length} dead`,
+      ...(goneAt ? [`the address wants no more since ${goneAt} (410)`] : []),
+    ].join('; '),
+    cure:
+      dead.length > 0 || goneAt
+        ? 'npx aisle webhooks list shows what failed; npx aisle webhooks replay sends it again'
+        : fault
+          ? 'look at the receiver of AISLE_WEBHOOK_URL; what is pending is tried again by itself'
+          : null,
+  }
 }
 
 async function checkEngine(engine: Engine): Promise<Finding[]> {

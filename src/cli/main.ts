@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { indexCatalogue, openEngine, type Engine, type EngineOptions } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -25,6 +24,7 @@ import { searchCommand } from './search.ts'
 import { segmentsCommand } from './segments.ts'
 import { serveCommand } from './serve.ts'
 import { talkCommand } from './talk.ts'
+import { webhooksCommand } from './webhooks.ts'
 
 try {
   process.loadEnvFile('.env')
@@ -89,8 +89,9 @@ program.addCommand(
 program.addCommand(experimentCommand())
 program.addCommand(exportCommand(open))
 program.addCommand(eraseCommand((dataDir) => configFor(dataDir).AISLE_DATA_DIR))
+program.addCommand(webhooksCommand(configFor))
 program.addCommand(scriptedModelCommand())
-program.addCommand(doctorCommand(open, (dataDir) => resolve(configFor(dataDir).AISLE_DATA_DIR)))
+program.addCommand(doctorCommand(open, configFor))
 for (const command of allCommands(program)) command.exitOverride()
 
 try {

@@ -1,21 +1,34 @@
-import express, { type Request, type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import * as z from 'zod'
 import type { Locale } from '../domain/text.ts'
+import type { BodyRoom } from './body-room.ts'
 import { invalid, RequestError } from './problem.ts'
 
-/**
- * Reads the body as JSON, strictly: its type, its size, its UTF-8 and its syntax are checked. Beyond
- * `maxBytes` only photos may take it, up to `maxPhotoBytes`.
- */
-export function jsonBody(maxBytes: number, maxPhotoBytes = maxBytes): RequestHandler[] {
+export interface BodyOptions {
+  /** Beyond `maxBytes` only photos may take a body, up to this. @default maxBytes */
+  readonly maxPhotoBytes?: number
+  /** What large bodies share; needed where there are any. */
+  readonly room?: BodyRoom
+  /** Whether packed bodies are unpacked. @default true */
+  readonly unpacks?: boolean
+  /** Looks at the bytes as they came, before anything reads them; throws to refuse. */
+  readonly check?: (request: Request, response: Response, bytes: Uint8Array) => void
+}
+
+/** Reads the body as JSON, strictly: its type, its size, its UTF-8 and its syntax are checked. */
+export function jsonBody(maxBytes: number, options: BodyOptions = {}): RequestHandler[] {
+  const { maxPhotoBytes = maxBytes, room, unpacks = true, check } = options
   return [
-    (request, _response, next) => {
+    (request, response, next) => {
       if (!isBodiless(request)) requireJson(request.headers['content-type'])
+      room?.enter(request, response, maxPhotoBytes)
       next()
     },
-    express.raw({ type: () => true, limit: maxPhotoBytes }),
-    (request, _response, next) => {
+    express.raw({ type: () => true, limit: maxPhotoBytes, inflate: unpacks }),
+    (request, response, next) => {
       const bytes: unknown = request.body
+      room?.settle(response, bytes instanceof Buffer ? bytes.length : 0)
+      check?.(request, response, bytes instanceof Buffer ? bytes : new Uint8Array())
       if (bytes instanceof Buffer && bytes.length > maxBytes && !bytes.includes('"data:'))
         throw new RequestError(
           'BODY_TOO_LARGE',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BotEvent, BotMessage, BotReceipt, BotReply } from '../domain/bot.ts'
 import { ConversationStatus, Page } from '../domain/conversation.ts'
 import { mostPhotos, Photo } from '../domain/photo.ts'
 import { NeedView, ProductCard, Reply } from '../domain/reply.ts'
@@ -9,7 +10,7 @@ import { Locale } from '../domain/text.ts'
  * The public HTTP API, version 1: the one source of its shapes. `/openapi.json` is generated from
  * these schemas, requests are parsed with them, and the web pages take their types from here.
  */
-export { Page, Reply, ProductCard, NeedView }
+export { BotEvent, BotMessage, BotReceipt, BotReply, NeedView, Page, ProductCard, Reply }
 export type { Claim, Comparison, Question, Reason, Tradeoff } from '../domain/reply.ts'
 
 /** Longest message a shopper may send, in characters (code points). */

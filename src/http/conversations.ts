@@ -1,13 +1,13 @@
 import { Router, type Request, type RequestHandler } from 'express'
-import type { Assistant, IncomingMessage, TurnListener } from '../dialog/assistant.ts'
+import type { Assistant, TurnListener } from '../dialog/assistant.ts'
 import type { Identities } from '../dialog/identity.ts'
-import { Failure } from '../domain/failure.ts'
+import { createBodyRoom } from './body-room.ts'
 import { jsonBody, parameter, parseBody } from './body.ts'
+import { checkText } from './check-text.ts'
 import {
   Feedback,
   maxBodyBytes,
   maxMessageBytes,
-  maxTextLength,
   SendMessage,
   StartConversation,
   type ConversationView,
@@ -24,6 +24,8 @@ export interface ConversationParts {
   readonly streams: ReplyStreams
   readonly identities: Identities
   readonly limitMessages: RequestHandler
+  /** Bytes of bodies with photos that may be in hand at the same time. */
+  readonly largeBytesAtOnce: number
   readonly onTurn: (reply: Reply) => void
   readonly times: StreamTimes
   readonly lastCall: AbortSignal
@@ -34,7 +36,8 @@ export function conversationRoutes(parts: ConversationParts): Router {
   const router = Router()
   const owned = requireOwner(assistant)
   const body = jsonBody(maxBodyBytes)
-  const letter = jsonBody(maxBodyBytes, maxMessageBytes)
+  const room = createBodyRoom({ totalBytes: parts.largeBytesAtOnce, freeBytes: maxBodyBytes })
+  const letter = jsonBody(maxBodyBytes, { maxPhotoBytes: maxMessageBytes, room })
 
   const start: RequestHandler = async (request, response) => {
     const asked = parseBody(StartConversation, request.body)
@@ -46,7 +49,8 @@ export function conversationRoutes(parts: ConversationParts): Router {
 
   const say: RequestHandler = async (request, response) => {
     const id = parameter(request, 'id')
-    const message = checkText(parseBody(SendMessage, request.body))
+    const { text = '', ...others } = parseBody(SendMessage, request.body)
+    const message = { ...others, text: checkText(text, others.images !== undefined) }
     if (wantsStream(request)) {
       const opened = await streams.open(id, message, lastEventId(request))
       return sendStream(response, opened, times, lastCall)
@@ -83,20 +87,6 @@ export function conversationRoutes(parts: ConversationParts): Router {
   serve(router, '/v1/conversations/:id/messages', { post: [owned, limitMessages, ...letter, say] })
   serve(router, '/v1/conversations/:id/feedback', { post: [owned, ...body, rate] })
   return router
-}
-
-function checkText(message: SendMessage): IncomingMessage {
-  const { text = '', images } = message
-  if (text.trim() === '' && images === undefined)
-    throw new Failure('TEXT_EMPTY', 'The message is empty; say something in "text".')
-  // Code points, so that an emoji is one character; counted only where it can matter.
-  const length = text.length > maxTextLength ? [...text].length : text.length
-  if (length > maxTextLength)
-    throw new Failure(
-      'TEXT_TOO_LONG',
-      `The message has ${length} characters; the most is ${maxTextLength}. Send it in parts.`,
-    )
-  return { ...message, text }
 }
 
 const wantsStream = (request: Request): boolean =>

@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import type { Assistant } from '../dialog/assistant.ts'
 import { Failure } from '../domain/failure.ts'
 import { parameter } from './body.ts'
+import type { BotMessage } from './contract.ts'
 import { RequestError } from './problem.ts'
 
 type Directives = Record<string, string[]>
@@ -72,6 +73,14 @@ export function limitAddress(perMinute: number): RequestHandler {
 /** Messages of one conversation; stands behind {@link requireOwner}. */
 export function limitConversation(perMinute: number): RequestHandler {
   return limit('messages', perMinute, (request) => parameter(request, 'id'))
+}
+
+/** Messages of one sender of a bot; stands behind the check of body and signature. */
+export function limitSender(perMinute: number): RequestHandler {
+  return limit('messages', perMinute, ({ body }) => {
+    const { channel, thread, sender } = body as BotMessage
+    return JSON.stringify([channel, thread, sender])
+  })
 }
 
 function limit(

@@ -1,5 +1,8 @@
 import type {
   ChangeProfile,
+  BotEvent,
+  BotReceipt,
+  BotReply,
   ConversationView,
   EventReceipt,
   Feedback,
@@ -12,6 +15,7 @@ import type {
   StartConversation,
   StartedConversation,
 } from './contract.ts'
+import { toPlainText } from '../channels/plain-text.ts'
 import { frame } from './reply-streams.ts'
 
 /** Examples for the API's description; types and a test hold them to the schemas. */
@@ -231,4 +235,33 @@ export const profile: ProfileView = {
   ],
   corrections: [{ key: 'brand:Brisa', action: 'avoid', text: 'Never offer Brisa' }],
   segment: null,
+}
+
+export const botMessage = {
+  sender: '491701234567',
+  channel: 'sms',
+  text: message.text,
+  locale: 'en',
+}
+
+export const botReceipt: BotReceipt = {
+  status: 'accepted',
+  conversationId,
+  deliveryId: 'sms_42',
+}
+
+export const botReply: BotReply = {
+  sender: botMessage.sender,
+  channel: 'sms',
+  thread: null,
+  conversationId,
+  inReplyTo: 'sms_42',
+  text: toPlainText(reply, 'https://shop.example'),
+  reply,
+}
+
+export const botEvent: BotEvent = {
+  type: 'message.replied',
+  timestamp: '2026-11-24T10:00:10.000Z',
+  data: botReply,
 }

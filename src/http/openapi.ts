@@ -8,6 +8,10 @@ import {
 } from 'zod-openapi'
 import {
   ChangeProfile,
+  BotEvent,
+  BotMessage,
+  BotReceipt,
+  BotReply,
   ConversationView,
   EventReceipt,
   Feedback,
@@ -36,7 +40,16 @@ import * as example from './openapi-examples.ts'
 import { createProblem, problems, type ProblemCode } from './problem.ts'
 
 /** Nouns of the domain that the document names too. */
-for (const [id, schema] of Object.entries({ Reply, ProductCard, NeedView, Page }))
+for (const [id, schema] of Object.entries({
+  Reply,
+  ProductCard,
+  NeedView,
+  Page,
+  BotMessage,
+  BotReceipt,
+  BotReply,
+  BotEvent,
+}))
   z.globalRegistry.add(schema, { id })
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
@@ -44,7 +57,7 @@ type Method = 'get' | 'post' | 'patch' | 'delete'
 /** One row of the route table. */
 interface Operation {
   readonly id: string
-  readonly tag: 'Conversations' | 'Products' | 'Events' | 'Shoppers' | 'Operations'
+  readonly tag: 'Conversations' | 'Bots' | 'Products' | 'Events' | 'Shoppers' | 'Operations'
   readonly summary: string
   readonly description?: string
   /** True when the conversation's token is needed. */
@@ -114,6 +127,32 @@ Every event has a rising \`id\`. A reader that lost its connection sends the sam
 new \`reply-start\`, which means: begin again. A comment comes every 15 s. A reader that goes away stops
 the work behind it.`
 
+const botDescription = `
+Signed as [Standard Webhooks](https://www.standardwebhooks.com) has it, with a secret of
+\`AISLE_BOT_SECRETS\`: \`webhook-signature\` is \`v1,\` and the base64 of HMAC-SHA256 over
+\`webhook-id.webhook-timestamp.body\`, the body byte by byte as it is sent. Timestamps more than 5 minutes
+away are refused.
+
+\`webhook-id\` names the message: delivered again with the same id it gives the same answer and no second
+turn, for as long as the conversation is kept. Sign each attempt anew. Messages of a conversation are
+answered in the order in which they arrive here.
+
+The answer is 202 as soon as the message is on disk; the reply goes to \`AISLE_WEBHOOK_URL\`, signed the
+same way (see the webhook \`reply\`). Without such an address, or with \`Prefer: wait\`, it comes in the
+response.`
+
+const webhookDescription = `
+Goes to \`AISLE_WEBHOOK_URL\`, at least once (tell by \`webhook-id\`) and in order within a conversation,
+signed with every secret of \`AISLE_BOT_SECRETS\`. Anything but 2xx within 15 s is tried again for three
+days, after 5 s, 15 s, 45 s and so on up to 8 h, less up to a half by chance. 410 stops the address.
+Redirects are not followed.`
+
+const signature = z.object({
+  'webhook-id': z.string().describe('1 to 128 characters, without a full stop'),
+  'webhook-timestamp': z.string().describe('Seconds since 1970 of this attempt'),
+  'webhook-signature': z.string().describe('One or more of `v1,…`, apart by spaces'),
+})
+
 /** The route table. */
 export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
   'post /v1/conversations': {
@@ -150,7 +189,13 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
         },
       },
     },
-    problems: [...bodyProblems, 'TEXT_EMPTY', 'TEXT_TOO_LONG', 'CONVERSATION_NOT_FOUND'],
+    problems: [
+      ...bodyProblems,
+      'TEXT_EMPTY',
+      'TEXT_TOO_LONG',
+      'CONVERSATION_NOT_FOUND',
+      'SERVER_BUSY',
+    ],
   },
   'get /v1/conversations/{id}': {
     id: 'getConversation',
@@ -179,6 +224,29 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
     body: { schema: Feedback, example: example.feedback },
     answers: { 204: { description: 'Noted' } },
     problems: [...bodyProblems, 'CONVERSATION_NOT_FOUND', 'REPLY_NOT_FOUND'],
+  },
+  'post /v1/bot/messages': {
+    id: 'deliverMessage',
+    tag: 'Bots',
+    summary: "Hand in what a bot's shopper wrote",
+    description: botDescription,
+    header: signature.extend({
+      Prefer: z.string().optional().describe('`wait`: the reply in the response'),
+    }),
+    body: { schema: BotMessage, example: example.botMessage },
+    answers: {
+      200: json('The reply', BotReply, example.botReply),
+      202: json('On disk; the reply goes out by webhook', BotReceipt, example.botReceipt),
+    },
+    problems: [
+      ...bodyProblems,
+      'TEXT_EMPTY',
+      'TEXT_TOO_LONG',
+      'SIGNATURE_INVALID',
+      'DELIVERY_STALE',
+      'BOT_NOT_SET_UP',
+      'DELIVERY_ID_REUSED',
+    ],
   },
   'get /v1/products': {
     id: 'listProducts',
@@ -317,12 +385,33 @@ export function createOpenApi(): oas31.OpenAPIObject {
     servers: [{ url: '/' }],
     tags: [
       { name: 'Conversations', description: 'Talk with the assistant' },
+      { name: 'Bots', description: 'Messages of any channel in, replies by webhook out' },
       { name: 'Products', description: "The shop's goods" },
       { name: 'Events', description: 'What shoppers did, for better recommendations' },
       { name: 'Shoppers', description: 'What is known of a shopper, for the shopper' },
       { name: 'Operations', description: 'Health and contract' },
     ],
     paths: paths as ZodOpenApiPathsObject,
+    webhooks: {
+      reply: {
+        post: {
+          operationId: 'reply',
+          tags: ['Bots'],
+          summary: 'The reply to a message of a bot, or that there is none',
+          description: webhookDescription.trim(),
+          security: [],
+          requestParams: { header: signature },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: BotEvent, example: example.botEvent } },
+          },
+          responses: {
+            200: { description: 'Any 2xx: it has arrived' },
+            410: { description: 'Send no more' },
+          },
+        },
+      },
+    },
     components: {
       securitySchemes: {
         conversationToken: {

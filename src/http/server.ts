@@ -4,11 +4,18 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Assistant } from '../dialog/assistant.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Log } from '../log.ts'
+import { botRoutes, type BotParts } from './bots.ts'
 import { conversationRoutes } from './conversations.ts'
 import { docsRoutes } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { createDrain, type Drain } from './graceful.ts'
-import { allowOrigins, limitAddress, limitConversation, secureHeaders } from './guard.ts'
+import {
+  allowOrigins,
+  limitAddress,
+  limitConversation,
+  limitSender,
+  secureHeaders,
+} from './guard.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import {
@@ -45,6 +52,8 @@ export interface ServerConfig {
   readonly heartbeatMs: number
   /** A stream whose reader takes nothing for this long is cut. @default 30000 */
   readonly stallMs: number
+  /** Bytes of messages with photos that are in hand at the same time. @default 192 MiB */
+  readonly largeBytesAtOnce: number
   /** How long a told reply can be resumed with `Last-Event-ID`. @default 300000 */
   readonly resumeMs: number
 }
@@ -56,6 +65,7 @@ export const defaultServerConfig: ServerConfig = {
   trustProxy: false,
   heartbeatMs: 15_000,
   stallMs: 30_000,
+  largeBytesAtOnce: 192 * 1024 * 1024,
   resumeMs: 300_000,
 }
 
@@ -66,6 +76,8 @@ export interface ServerParts {
   readonly shoppers: ShopperDesk
   /** Who requests speak for. @default as without a secret: only browsers' own ids are proved */
   readonly identities?: Identities
+  /** Absent: no bot may write. */
+  readonly bots?: BotParts | undefined
   readonly ready: () => Readiness | Promise<Readiness>
   readonly config?: Partial<ServerConfig>
   /** The built web pages: `index.html`, `widget.js`, `panel.js`, `store.js`. */
@@ -112,12 +124,14 @@ export function createServer(parts: ServerParts): Express {
       streams,
       identities,
       limitMessages: limitConversation(config.messagesPerMinute),
+      largeBytesAtOnce: config.largeBytesAtOnce,
       onTurn: metrics.countTurn,
       times: config,
       lastCall: drain.lastCall,
     }),
   )
   app.use(productRoutes(shop, gate, metrics))
+  app.use(botRoutes(parts.bots, limitSender(config.messagesPerMinute)))
   app.use(eventRoutes(events))
   app.use(shopperRoutes(shoppers, gate, streams))
   app.use(docsRoutes())

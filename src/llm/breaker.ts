@@ -69,7 +69,13 @@ const openFault = (): ModelFault =>
   new ModelFault('open', 'The model failed often a moment ago; it is tried again soon')
 
 /** Faults that say nothing about the health of the model. */
-const harmless = new Set<ModelFaultKind>(['budget', 'overflow', 'unsupported', 'open'])
+const harmless = new Set<ModelFaultKind>([
+  'budget',
+  'overflow',
+  'unsupported',
+  'no-pictures',
+  'open',
+])
 /** Faults that no second try cures. */
 const hopeless = new Set<ModelFaultKind>(['bad-key', 'no-model'])
 

@@ -15,6 +15,7 @@ const cures: Readonly<Record<ModelFaultKind, string>> = {
   server: 'The endpoint has a fault of its own; look at its log or status page.',
   overflow: 'Choose a model with a longer context.',
   unsupported: 'Choose a model that takes chat completions.',
+  'no-pictures': 'Choose a model that takes pictures, if shoppers are to send photos.',
   garbled: 'OPENAI_BASE_URL answers, but not as the OpenAI API does; check the address.',
   budget: 'Raise the limits AISLE_MODEL_TOKENS_PER_… and AISLE_MODEL_MONEY_PER_… in .env.',
   open: 'The model failed several times a moment ago; it is tried again by itself.',

@@ -24,6 +24,27 @@ export function kindOfStatus(status: number): ModelFaultKind {
   return status >= 400 ? 'unsupported' : 'unreachable'
 }
 
+/** How OpenAI, OpenRouter, vLLM, llama.cpp, Ollama, DeepSeek and Groq say that a model is blind. */
+const noPictures = [
+  /image_url is only supported by/,
+  /support image input/,
+  /at most 0 image/,
+  /not a multimodal model/,
+  /unknown variant.{0,3}image_url/,
+  /missing data required for image input/,
+  /content must be a string/,
+  /(?:images are|image inputs? (?:is|are)|vision is) not supported/,
+  /does not support (?:images?|vision|multimodal)\b(?! ?(?:formats?|types?|of))/,
+]
+
+/**
+ * Whether an error says that the model takes no pictures at all, as opposed to this one.
+ *
+ * @param words of the error, in lower case.
+ */
+export const saysNoPictures = (words: string): boolean =>
+  noPictures.some((pattern) => pattern.test(words))
+
 /** Milliseconds to wait, from `retry-after-ms` or `retry-after` in seconds or as a date; at most a day. */
 export function retryAfterOf(headers: Headers | undefined): number | undefined {
   const exact = numberIn(headers?.get('retry-after-ms'))

@@ -10,7 +10,7 @@ import {
 } from '@langchain/core/messages'
 import * as z from 'zod'
 import { linkAbort, unlessAborted } from './abort.ts'
-import { kindOfStatus } from './http-fault.ts'
+import { kindOfStatus, saysNoPictures } from './http-fault.ts'
 import {
   ModelFault,
   type LanguageModel,
@@ -208,7 +208,10 @@ function toFault(error: unknown, name: string): ModelFault {
   const { lc_error_code: code = '', status, response } = Known.safeParse(error).data ?? {}
   const known = Object.hasOwn(kindsOfCodes, code) ? kindsOfCodes[code] : undefined
   const http = status ?? response?.status
-  const kind = known ?? (http === undefined ? 'unreachable' : kindOfStatus(http))
+  const isBlind =
+    error instanceof Error && saysNoPictures(error.message.slice(0, 2_000).toLowerCase())
+  const otherwise = http === undefined ? 'unreachable' : kindOfStatus(http)
+  const kind = isBlind ? 'no-pictures' : (known ?? otherwise)
   const how = http === undefined ? '' : ` with ${http}`
   return new ModelFault(kind, `${name} failed${how}`)
 }

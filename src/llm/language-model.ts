@@ -99,6 +99,8 @@ export type ModelFaultKind =
   | 'overflow'
   /** The endpoint does not take this parameter (400): try another {@link JsonMode}. */
   | 'unsupported'
+  /** The model reads text alone, and the request holds a picture. */
+  | 'no-pictures'
   /** An answer that cannot be read: half JSON, wrong types, too large. */
   | 'garbled'
   /** A budget of tokens or money is used up. */

@@ -1,6 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import { ModelFault, type ModelFaultKind } from './language-model.ts'
-import { kindOfStatus, retryAfterOf } from './http-fault.ts'
+import { kindOfStatus, retryAfterOf, saysNoPictures } from './http-fault.ts'
 
 /** An error of the client or the wire as a fault. Its words are ours: theirs may hold the key or the shopper's text. */
 export function toModelFault(error: unknown, name: string): ModelFault {
@@ -40,6 +40,7 @@ function kindOf(error: APIError): ModelFaultKind {
   const words = wordsOf(error)
   if (/context_length_exceeded|maximum context length|string_above_max_length/.test(words))
     return 'overflow'
+  if (saysNoPictures(words)) return 'no-pictures'
   if (/model_not_found/.test(words)) return 'no-model'
   if (error.status !== undefined) return kindOfStatus(error.status)
   if (/rate_limit|insufficient_quota/.test(words)) return 'rate-limited'
@@ -60,6 +61,7 @@ const meanings: Readonly<Record<ModelFaultKind, string>> = {
   server: 'the endpoint failed',
   overflow: 'the conversation is too long for the model',
   unsupported: 'it does not take a part of the request',
+  'no-pictures': 'it takes no pictures',
   garbled: 'it cannot be read',
   budget: 'the budget is used up',
   open: 'it failed often a moment ago',

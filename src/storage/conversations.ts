@@ -21,6 +21,9 @@ export interface StoredConversation extends Conversation {
   readonly updatedAt: string
 }
 
+/** A conversation that begins. */
+export type NewConversation = Conversation & { readonly tokenHash: string }
+
 export interface MessageRecord {
   readonly seq: number
   readonly role: 'shopper' | 'assistant' | 'operator'
@@ -44,7 +47,7 @@ export type Receipt =
 
 /** Conversations and what was said in them. Every promise that resolves is on disk. */
 export interface Conversations {
-  create(conversation: Conversation & { tokenHash: string }): Promise<void>
+  create(conversation: NewConversation): Promise<void>
 
   find(id: string): Promise<StoredConversation | undefined>
 
@@ -110,26 +113,7 @@ export function createConversations(
   { now, scrub }: { now: () => string; scrub: () => Promise<void> },
 ): Conversations {
   return {
-    async create({ id, tokenHash, shopperId, isProved, channel, locale, status, state, page }) {
-      const at = now()
-      await database
-        .insertInto('conversation')
-        .values({
-          id,
-          tokenHash,
-          shopperId,
-          channel,
-          locale,
-          status,
-          state: JSON.stringify(state),
-          page: page && JSON.stringify(page),
-          note: null,
-          proved: isProved ? 1 : 0,
-          createdAt: at,
-          updatedAt: at,
-        })
-        .execute()
-    },
+    create: (conversation) => insertConversation(database, conversation, now()),
 
     async find(id) {
       const row = await database
@@ -140,28 +124,10 @@ export function createConversations(
       return row && toConversation(row)
     },
 
-    receive: (id, { text, clientMessageId, page }) =>
-      database.transaction().execute(async (transaction) => {
-        if (clientMessageId !== undefined) {
-          const earlier = await findReceived(transaction, id, clientMessageId)
-          if (earlier) return earlier
-        }
-        const at = now()
-        await touch(transaction, id, {
-          updatedAt: at,
-          ...(page ? { page: JSON.stringify(page) } : {}),
-        })
-        const seq = await append(transaction, id, {
-          role: 'shopper',
-          text: JSON.stringify(text),
-          reply: null,
-          replyId: null,
-          clientMessageId: clientMessageId ?? null,
-          answers: null,
-          at,
-        })
-        return { kind: 'new', seq }
-      }),
+    receive: (id, message) =>
+      database
+        .transaction()
+        .execute((transaction) => receiveMessage(transaction, id, message, now())),
 
     answer: (id, { answers, reply, state, locale, status, note }) =>
       database.transaction().execute(async (transaction) => {
@@ -250,6 +216,58 @@ export function createConversations(
 }
 
 type Tx = Transaction<Schema>
+
+/** @param at ISO 8601, UTC. */
+export async function insertConversation(
+  database: Kysely<Schema>,
+  { id, tokenHash, shopperId, isProved, channel, locale, status, state, page }: NewConversation,
+  at: string,
+): Promise<void> {
+  await database
+    .insertInto('conversation')
+    .values({
+      id,
+      tokenHash,
+      shopperId,
+      channel,
+      locale,
+      status,
+      state: JSON.stringify(state),
+      page: page && JSON.stringify(page),
+      note: null,
+      proved: isProved ? 1 : 0,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute()
+}
+
+/** As {@link Conversations.receive}, within a transaction of the caller. */
+export async function receiveMessage(
+  transaction: Tx,
+  id: string,
+  { text, clientMessageId, page }: Parameters<Conversations['receive']>[1],
+  at: string,
+): Promise<Receipt> {
+  if (clientMessageId !== undefined) {
+    const earlier = await findReceived(transaction, id, clientMessageId)
+    if (earlier) return earlier
+  }
+  await touch(transaction, id, {
+    updatedAt: at,
+    ...(page ? { page: JSON.stringify(page) } : {}),
+  })
+  const seq = await append(transaction, id, {
+    role: 'shopper',
+    text: JSON.stringify(text),
+    reply: null,
+    replyId: null,
+    clientMessageId: clientMessageId ?? null,
+    answers: null,
+    at,
+  })
+  return { kind: 'new', seq }
+}
 
 async function findReceived(
   transaction: Tx,

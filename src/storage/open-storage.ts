@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { createBotDeliveries, type BotDeliveries } from './bot-deliveries.ts'
 import { createCatalogueStore, type CatalogueStore } from './catalogue-store.ts'
 import { createConversations, type Conversations } from './conversations.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { openEmbedded } from './embedded.ts'
 import { createEvents, type Events } from './events.ts'
+import { createLetters, type Letters } from './letters.ts'
 import { migrate } from './migrate.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
 
@@ -16,6 +18,8 @@ export interface Storage {
   readonly events: Events
   readonly shoppers: Shoppers
   readonly catalogues: CatalogueStore
+  readonly botDeliveries: BotDeliveries
+  readonly letters: Letters
 
   /** Writes and forgets nothing: throws when the database does not answer. For `/readyz`. */
   check(): Promise<void>
@@ -67,6 +71,8 @@ export async function openStorage(
     conversations: createConversations(database, { now, scrub }),
     events,
     shoppers: createShoppers(database, { now, scrub, flush: events.flush }),
+    botDeliveries: createBotDeliveries(database, { now }),
+    letters: createLetters(database, { now }),
     catalogues: createCatalogueStore(database, {
       now,
       open: () => openEmbedded(file, { readonly: true }),

@@ -11,6 +11,10 @@ export interface Schema {
   feedback: FeedbackRow
   event: EventRow
   shopperChoice: ShopperChoiceRow
+  botConversation: BotConversationRow
+  botDelivery: BotDeliveryRow
+  letter: LetterRow
+  stoppedEndpoint: StoppedEndpointRow
 }
 
 /** One row (`id` 1): which generation of products is the current one. */
@@ -108,4 +112,51 @@ export interface ShopperChoiceRow {
   /** JSON of `Correction[]`. */
   corrections: string
   updatedAt: string
+}
+
+/** A conversation of a sender of a bot; the one with the highest `number` is the current one. */
+export interface BotConversationRow {
+  conversationId: string
+  channel: string
+  /** Empty where there is none. */
+  thread: string
+  sender: string
+  /** Rises by one from 1 for a sender, channel and thread. */
+  number: number
+  /** Of the last message. */
+  lastAt: string
+}
+
+export interface BotDeliveryRow {
+  /** The `webhook-id`. */
+  id: string
+  /** SHA-256 of the body, to tell a repeated delivery from an id used twice. */
+  bodyHash: string
+  conversationId: string
+  /** Of the shopper's message. */
+  seq: number
+  /** 1 where the reply goes into the response, 0 where it goes out as a letter. */
+  isWaited: number
+  state: 'accepted' | 'answered' | 'failed'
+}
+
+/** A webhook that has not arrived yet. */
+export interface LetterRow {
+  /** The `webhook-id` that it goes out with, every time. */
+  id: string
+  conversationId: string
+  /** Of the message that it answers: letters of a conversation go out in this order. */
+  seq: number
+  body: string
+  state: 'pending' | 'dead'
+  attempts: number
+  dueAt: string
+  createdAt: string
+  /** Why the last attempt failed. */
+  fault: string | null
+}
+
+export interface StoppedEndpointRow {
+  url: string
+  stoppedAt: string
 }

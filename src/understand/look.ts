@@ -15,9 +15,29 @@ export interface Look {
 
 const mostTokens = 600
 
+/** How long a model that takes no pictures is believed to take none. */
+export const blindMs = 10 * 60 * 1000
+
+export interface LookParts {
+  readonly model: LanguageModel
+  readonly prompt: Prompt
+  /** Milliseconds; never goes back. @default performance.now */
+  readonly now?: () => number
+}
+
+interface Blindness {
+  readonly fault: ModelFault
+  /** By the caller's clock. */
+  readonly until: number
+}
+
+/** Models that said so a while ago. */
+const blind = new WeakMap<LanguageModel, Blindness>()
+
 /**
  * What photos show, by a language model that is held to {@link PhotoAnswer}. The shopper's words are
- * not sent: they would add nothing to what stands on a label. Nothing of the photos is kept.
+ * not sent: they would add nothing to what stands on a label. Nothing of the photos is kept. A model
+ * that says that it takes no pictures is not asked again for a while: the shopper hears it at once.
  *
  * @param photos data URLs that were checked.
  * @throws the reason of `call.signal` when the work is ended.
@@ -25,9 +45,11 @@ const mostTokens = 600
 export async function lookByModel(
   photos: readonly string[],
   catalogue: Catalogue,
-  { model, prompt }: { readonly model: LanguageModel; readonly prompt: Prompt },
+  { model, prompt, now = () => performance.now() }: LookParts,
   call: ModelCall,
 ): Promise<Look> {
+  const known = blind.get(model)
+  if (known && now() < known.until) return { sight: 'unseen', fault: known.fault }
   const kinds = ['categories:', ...kindLines(catalogue)].join('\n')
   try {
     const { value } = await askForJson(
@@ -52,6 +74,7 @@ export async function lookByModel(
     return { sight: toReading(value, catalogue) ?? 'nothing', fault: null }
   } catch (error) {
     if (!(error instanceof ModelFault)) throw error
+    if (error.kind === 'no-pictures') blind.set(model, { fault: error, until: now() + blindMs })
     return { sight: 'unseen', fault: error }
   }
 }

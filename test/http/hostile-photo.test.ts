@@ -165,13 +165,20 @@ describe('a model that fails at photos', () => {
   )
 })
 
-it('a model of text alone leads to the question for the measures', async () => {
+it('a model of text alone is asked once, and leads to the question for the measures', async () => {
   const shop = await openShop({ takesPictures: false })
+  const asked = (): number =>
+    shop.model.requests.filter(({ body }) => JSON.stringify(body).includes('image_url')).length
   try {
     const talk = await shop.talk()
-    const reply = await talk.say('', [photoOf(niche)])
-    expect(reply.text).toMatch(/^I cannot look at photos here/)
-    expect(reply.engine).toMatchObject({ understanding: 'offline', degraded: true })
+    for (let round = 0; round < 3; round++) {
+      const reply = await talk.say('', [photoOf(niche)])
+      expect(reply.text).toMatch(/^I cannot look at photos here/)
+      expect(reply.engine).toMatchObject({ understanding: 'offline', degraded: true })
+      expect(asked()).toBe(1)
+    }
+    expect((await (await shop.talk()).say('', [photoOf(niche)])).act).toBe('clarify')
+    expect(asked()).toBe(1)
     // Words go on as before: photos say nothing about the health of the model.
     const next = await talk.say('compare something zzz for my kitchen')
     expect(next.engine.degraded).toBe(false)

@@ -122,6 +122,9 @@ it('gives examples that its own schemas accept', () => {
     contract.ProductList.parse(example.productList)
     contract.ProductDetail.parse(example.product)
     contract.EventReceipt.parse(example.receipt)
+    contract.BotReceipt.parse(example.botReceipt)
+    contract.BotReply.parse(example.botReply)
+    contract.BotEvent.parse(example.botEvent)
   }).not.toThrow()
 })
 

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { connect, type Socket } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { maxPhotoBytes } from '../../src/domain/photo.ts'
+import { maxMessageBytes } from '../../src/http/contract.ts'
+import { defaultServerConfig } from '../../src/http/server.ts'
 import { asDataUrl, beginningLike, photoOf } from '../support/photos.ts'
 import { asStream, codeOf, parseEvents, problemIn, start } from './harness.ts'
 
@@ -83,4 +86,55 @@ it('logs nothing of a photo', async () => {
   const base64 = Buffer.from('marker-of-the-photo').toString('base64').slice(4, 20)
   expect(logged.join('')).not.toMatch(/marker-of-the-photo|data:image/)
   expect(logged.join('')).not.toContain(base64)
+})
+
+describe('large bodies at once', () => {
+  /** A message with photos whose body has begun to come and does not end. */
+  function begin(url: string, path: string, token: string, size: number | null) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    const length = size === null ? 'Transfer-Encoding: chunked' : `Content-Length: ${size}`
+    socket.write(
+      `POST ${path}/messages HTTP/1.1\r\nHost: x\r\nAuthorization: ${token}\r\nContent-Type: application/json\r\n${length}\r\n\r\n`,
+    )
+    onTestFinished(() => void socket.destroy())
+    return socket
+  }
+  const firstLine = (socket: Socket): Promise<string> =>
+    new Promise((resolve) => socket.once('data', (data) => resolve(`${data}`)))
+
+  it.each([
+    ['of a known size', maxMessageBytes],
+    ['in chunks', null],
+  ])(
+    '%s are refused when together they were too large, until there is room',
+    async (_name, size) => {
+      const { open, url, assistant } = await start()
+      const owner = await open()
+      const { Authorization } = owner.authorization
+      const fitting = Math.floor(defaultServerConfig.largeBytesAtOnce / maxMessageBytes)
+      const held = Array.from({ length: fitting + 1 }, () =>
+        begin(url, owner.path, Authorization, size),
+      )
+      // All but one have their room and say nothing.
+      const refused = await Promise.any(held.map(firstLine))
+      expect(refused).toMatch(/^HTTP\/1\.1 503 /)
+      expect(refused).toMatch(/Retry-After: \d/)
+      expect(refused).toContain('SERVER_BUSY')
+      // Words pass all the while.
+      expect((await owner.say({ text: 'hi' })).status).toBe(200)
+      for (const socket of held) socket.destroy()
+      const images = [large(maxPhotoBytes)]
+      await expect.poll(async () => (await owner.say({ images })).status).toBe(200)
+      expect(assistant.turns).toBe(2)
+    },
+  )
+
+  it('give their room back when they are answered', async () => {
+    const { open } = await start({ config: { largeBytesAtOnce: 1_000_000 } })
+    const owner = await open()
+    const images = [large(500_000)]
+    for (let round = 0; round < 5; round++) expect((await owner.say({ images })).status).toBe(200)
+    const two = await owner.say({ images: [...images, ...images] })
+    expect(await codeOf(two)).toBe('503 SERVER_BUSY')
+  })
 })

@@ -38,8 +38,15 @@ export interface Child {
   waitFor(text: string): Promise<void>
 }
 
-export function startProgram(path: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export function startProgram(
+  path: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Child {
+  const child = spawn(process.execPath, [path, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  })
   let output = ''
   let errors = ''
   const listeners = new Set<() => void>()
