@@ -18,6 +18,8 @@ const most = { seconds: setting('MOST_SECONDS', 900), megabytes: setting('MOST_M
 
 interface Measured {
   readonly seconds: number
+  /** Of the processor: what `seconds` are where nothing else runs. */
+  readonly cpuSeconds: number
   readonly megabytes: number
   /** Median time in which all items are scored for one shopper, in ms. */
   readonly scoreMs: number
@@ -40,6 +42,7 @@ export async function bench(): Promise<void> {
     const measured = isDear ? null : await fitApart(name)
     rows[name] = {
       seconds: measured ? measured.seconds.toFixed(1) : 'left out',
+      'CPU s': measured ? measured.cpuSeconds.toFixed(1) : '',
       'estimated s': seconds.toFixed(1),
       MB: measured ? measured.megabytes.toFixed(0) : 'left out',
       'estimated MB': (bytes / 1e6).toFixed(0),
@@ -69,8 +72,11 @@ export function fitHere(name: string): void {
   const kind = kinds.get(name)!
   const before = process.memoryUsage().rss
   const start = performance.now()
+  const atStart = process.cpuUsage()
   const model = kind.fit(data, kind.defaults, { seed: 1 })
   const seconds = (performance.now() - start) / 1000
+  const cpu = process.cpuUsage(atStart)
+  const cpuSeconds = (cpu.user + cpu.system) / 1e6
   const megabytes = (process.resourceUsage().maxRSS * 1024 - before) / 1e6
   const into = new Float64Array(data.items.length)
   const times = Array.from({ length: 200 }, (_, u) => {
@@ -78,6 +84,6 @@ export function fitHere(name: string): void {
     model.score(historyOf(data, u % data.users.length), into)
     return performance.now() - from
   })
-  const measured: Measured = { seconds, megabytes, scoreMs: medianOf(times) }
+  const measured: Measured = { seconds, cpuSeconds, megabytes, scoreMs: medianOf(times) }
   console.log(JSON.stringify(measured))
 }

@@ -147,15 +147,15 @@ class Judges {
 
   /** NDCG of the model for the n-th judge. */
   scorer(model: Recommender): (n: number) => number {
+    const own = [{ scores: this.#scores, weight: 1 }]
     return (n) => {
       const { user, wanted } = this.#judges[n]!
       const history = historyOf(this.#fold.train, user)
       model.score(history, this.#scores)
       for (const item of history.items) this.#isSeen[item] = 1
-      const parts = [{ scores: this.#scores, weight: 1 }]
       const places = [...wanted]
         .filter((item) => item >= 0)
-        .map((item) => this.#order.placeOf(item, parts, this.#isSeen, this.#k))
+        .map((item) => this.#order.placeOf(item, own, this.#isSeen, this.#k))
       for (const item of history.items) this.#isSeen[item] = 0
       return ndcgOf(places, wanted.size, this.#k)
     }
