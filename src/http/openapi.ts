@@ -8,10 +8,6 @@ import {
 } from 'zod-openapi'
 import {
   ChangeProfile,
-  BotEvent,
-  BotMessage,
-  BotReceipt,
-  BotReply,
   ConversationView,
   EventReceipt,
   Feedback,
@@ -36,7 +32,9 @@ import {
   StartConversation,
   StartedConversation,
 } from './contract.ts'
+import { botOperations, botWebhooks } from './openapi-bots.ts'
 import * as example from './openapi-examples.ts'
+import { bodyProblems, json, type Operation } from './openapi-operation.ts'
 import { createProblem, problems, type ProblemCode } from './problem.ts'
 
 /** Nouns of the domain that the document names too. */
@@ -45,45 +43,10 @@ for (const [id, schema] of Object.entries({
   ProductCard,
   NeedView,
   Page,
-  BotMessage,
-  BotReceipt,
-  BotReply,
-  BotEvent,
 }))
   z.globalRegistry.add(schema, { id })
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
-
-/** One row of the route table. */
-interface Operation {
-  readonly id: string
-  readonly tag: 'Conversations' | 'Bots' | 'Products' | 'Events' | 'Shoppers' | 'Operations'
-  readonly summary: string
-  readonly description?: string
-  /** True when the conversation's token is needed. */
-  readonly owner?: boolean
-  /** `needed`: only the shopper may; `better`: proves who the shopper is. */
-  readonly shopper?: 'needed' | 'better'
-  readonly path?: z.ZodObject
-  readonly query?: z.ZodObject
-  readonly header?: z.ZodObject
-  /** `others` are more examples, by name. */
-  readonly body?: {
-    schema: z.ZodType
-    example: unknown
-    others?: Readonly<Record<string, unknown>>
-    optional?: boolean
-  }
-  readonly answers: ZodOpenApiResponsesObject
-  readonly problems: readonly ProblemCode[]
-}
-
-const json = (description: string, schema: z.ZodType, sample?: unknown) => ({
-  description,
-  content: {
-    'application/json': { schema, ...(sample === undefined ? {} : { example: sample }) },
-  },
-})
 
 const plain = (description: string, type: string) => ({
   description,
@@ -92,17 +55,6 @@ const plain = (description: string, type: string) => ({
 
 const conversation = z.object({ id: z.string().describe('conversationId') })
 const shopper = z.object({ id: z.string().describe('shopperId') })
-const bodyProblems = [
-  'REQUEST_INVALID',
-  'BODY_NOT_JSON',
-  'BODY_NOT_UTF8',
-  'BODY_TOO_LARGE',
-  'MEDIA_TYPE_UNSUPPORTED',
-  'RATE_LIMITED',
-  'STORAGE_FAILED',
-  'STORAGE_FULL',
-] as const satisfies ProblemCode[]
-
 const Health = z.object({ status: z.string() }).loose().meta({ id: 'Health' })
 
 /** Events are checked one by one, so `EventBatch` itself does not say what they look like. */
@@ -126,32 +78,6 @@ Every event has a rising \`id\`. A reader that lost its connection sends the sam
 \`clientMessageId\` and \`Last-Event-ID\` and gets the rest; where the rest is not kept any more it gets a
 new \`reply-start\`, which means: begin again. A comment comes every 15 s. A reader that goes away stops
 the work behind it.`
-
-const botDescription = `
-Signed as [Standard Webhooks](https://www.standardwebhooks.com) has it, with a secret of
-\`AISLE_BOT_SECRETS\`: \`webhook-signature\` is \`v1,\` and the base64 of HMAC-SHA256 over
-\`webhook-id.webhook-timestamp.body\`, the body byte by byte as it is sent. Timestamps more than 5 minutes
-away are refused.
-
-\`webhook-id\` names the message: delivered again with the same id it gives the same answer and no second
-turn, for as long as the conversation is kept. Sign each attempt anew. Messages of a conversation are
-answered in the order in which they arrive here.
-
-The answer is 202 as soon as the message is on disk; the reply goes to \`AISLE_WEBHOOK_URL\`, signed the
-same way (see the webhook \`reply\`). Without such an address, or with \`Prefer: wait\`, it comes in the
-response.`
-
-const webhookDescription = `
-Goes to \`AISLE_WEBHOOK_URL\`, at least once (tell by \`webhook-id\`) and in order within a conversation,
-signed with every secret of \`AISLE_BOT_SECRETS\`. Anything but 2xx within 15 s is tried again for three
-days, after 5 s, 15 s, 45 s and so on up to 8 h, less up to a half by chance. 410 stops the address.
-Redirects are not followed.`
-
-const signature = z.object({
-  'webhook-id': z.string().describe('1 to 128 characters, without a full stop'),
-  'webhook-timestamp': z.string().describe('Seconds since 1970 of this attempt'),
-  'webhook-signature': z.string().describe('One or more of `v1,…`, apart by spaces'),
-})
 
 /** The route table. */
 export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
@@ -225,29 +151,7 @@ export const operations: Readonly<Record<`${Method} /${string}`, Operation>> = {
     answers: { 204: { description: 'Noted' } },
     problems: [...bodyProblems, 'CONVERSATION_NOT_FOUND', 'REPLY_NOT_FOUND'],
   },
-  'post /v1/bot/messages': {
-    id: 'deliverMessage',
-    tag: 'Bots',
-    summary: "Hand in what a bot's shopper wrote",
-    description: botDescription,
-    header: signature.extend({
-      Prefer: z.string().optional().describe('`wait`: the reply in the response'),
-    }),
-    body: { schema: BotMessage, example: example.botMessage },
-    answers: {
-      200: json('The reply', BotReply, example.botReply),
-      202: json('On disk; the reply goes out by webhook', BotReceipt, example.botReceipt),
-    },
-    problems: [
-      ...bodyProblems,
-      'TEXT_EMPTY',
-      'TEXT_TOO_LONG',
-      'SIGNATURE_INVALID',
-      'DELIVERY_STALE',
-      'BOT_NOT_SET_UP',
-      'DELIVERY_ID_REUSED',
-    ],
-  },
+  ...botOperations,
   'get /v1/products': {
     id: 'listProducts',
     tag: 'Products',
@@ -392,26 +296,7 @@ export function createOpenApi(): oas31.OpenAPIObject {
       { name: 'Operations', description: 'Health and contract' },
     ],
     paths: paths as ZodOpenApiPathsObject,
-    webhooks: {
-      reply: {
-        post: {
-          operationId: 'reply',
-          tags: ['Bots'],
-          summary: 'The reply to a message of a bot, or that there is none',
-          description: webhookDescription.trim(),
-          security: [],
-          requestParams: { header: signature },
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: BotEvent, example: example.botEvent } },
-          },
-          responses: {
-            200: { description: 'Any 2xx: it has arrived' },
-            410: { description: 'Send no more' },
-          },
-        },
-      },
-    },
+    webhooks: botWebhooks,
     components: {
       securitySchemes: {
         conversationToken: {

@@ -238,6 +238,23 @@ it('keeps its place in the conversation while the database takes nothing', async
   ).toEqual(['You said: 1', 'You said: 2'])
 })
 
+it('believes a bot who its shopper is, and erases letters with the shopper', async () => {
+  const receiver = await startReceiver()
+  receiver.answer = (response) => void response.writeHead(500).end()
+  const shop = await startBots({ webhookUrl: receiver.url })
+  await say(shop, { shopperId: 'customer-17' })
+  await say(shop, { sender: 'bob' })
+  await expect.poll(() => receiver.received).toHaveLength(2)
+  await shop.bots.idle()
+  const { conversations, letters, shoppers } = shop.storage
+  expect(await conversations.ofShopper('customer-17')).toMatchObject([{ isProved: true }])
+  expect(await letters.list('pending')).toHaveLength(2)
+  await shoppers.erase('customer-17')
+  expect(await letters.list('pending')).toMatchObject([
+    { body: expect.stringContaining('"sender":"bob"') },
+  ])
+})
+
 it('leaves nothing behind of an erased conversation', async () => {
   const shop = await startBots()
   const { conversationId } = await replyIn(await say(shop, {}, 'in_1'))

@@ -258,6 +258,67 @@ export function describeStorage(
       })
     })
 
+    describe('what bots deliver', () => {
+      const delivery = {
+        id: 'in_1',
+        bodyHash: 'hash',
+        channel: 'sms',
+        thread: null,
+        sender: 'ann',
+        text: 'a kettle',
+        isWaited: false,
+        startNew: false,
+        quietMs: Infinity,
+      }
+      const begin = (): typeof conversation => conversation
+      const letter = (seq: number) => ({
+        id: `msg_${seq}`,
+        conversationId: 'c1',
+        seq,
+        body: '{}',
+      })
+      const late = '2999-01-01T00:00:00.000Z'
+
+      it('is stored once for its id, with conversation and message, also after a restart', async () => {
+        const accepted = await storage.botDeliveries.accept(delivery, begin)
+        expect(accepted).toMatchObject({ conversationId: 'c1', seq: 1, state: 'accepted' })
+        storage = await reopen()
+        const again = { ...delivery, bodyHash: 'other', text: 'other', isWaited: true }
+        expect(await storage.botDeliveries.accept(again, begin)).toEqual(accepted)
+        expect(await storage.conversations.transcript('c1')).toHaveLength(1)
+        expect(await storage.botDeliveries.unanswered()).toEqual(['c1'])
+      })
+
+      it('is answered oldest first, each once, and leaves one letter', async () => {
+        for (const id of ['in_1', 'in_2'])
+          await storage.botDeliveries.accept({ ...delivery, id }, begin)
+        const first = (await storage.botDeliveries.nextAccepted('c1'))!
+        expect(first.id).toBe('in_1')
+        for (let count = 0; count < 2; count++)
+          await storage.botDeliveries.settle('in_1', 'answered', letter(first.seq))
+        expect((await storage.botDeliveries.nextAccepted('c1'))?.id).toBe('in_2')
+        expect(await storage.letters.list('pending')).toMatchObject([letter(1)])
+      })
+
+      it('has its letters given out in order, and waits with them together', async () => {
+        for (const id of ['in_1', 'in_2']) {
+          const { seq } = await storage.botDeliveries.accept({ ...delivery, id }, begin)
+          await storage.botDeliveries.settle(id, 'answered', letter(seq))
+        }
+        const [first] = await storage.letters.due(late, 9)
+        expect(await storage.letters.due(late, 9)).toMatchObject([letter(1)])
+        await storage.letters.postpone(first!, late, 'it failed')
+        storage = await reopen()
+        expect(await storage.letters.due('2998-01-01T00:00:00.000Z', 9)).toEqual([])
+        expect(await storage.letters.nextDueAfter('2998-01-01T00:00:00.000Z')).toBe(late)
+        expect(await storage.letters.due(late, 9)).toMatchObject([{ attempts: 1 }])
+        await storage.letters.bury(first!, late, 'given up')
+        expect(await storage.letters.due(late, 9)).toMatchObject([letter(2)])
+        expect(await storage.letters.replay(late)).toBe(1)
+        expect(await storage.letters.list('dead')).toEqual([])
+      })
+    })
+
     describe('events', () => {
       it('stores each id once, whatever comes together', async () => {
         const [first, second] = await Promise.all([
