@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ZodOpenApiWebhooksObject } from 'zod-openapi'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { BotEvent, BotMessage, BotReceipt, BotReply } from './contract.ts'
 import * as example from './openapi-examples.ts'
 import { bodyProblems, json, type Operation } from './openapi-operation.ts'
@@ -61,23 +61,23 @@ export const botOperations = {
 } as const satisfies Readonly<Record<string, Operation>>
 
 /** What bots are sent. */
-export const botWebhooks: ZodOpenApiWebhooksObject = {
-      reply: {
-        post: {
-          operationId: 'reply',
-          tags: ['Bots'],
-          summary: 'The reply to a message of a bot, or that there is none',
-          description: webhookDescription.trim(),
-          security: [],
-          requestParams: { header: signature },
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: BotEvent, example: example.botEvent } },
-          },
-          responses: {
-            200: { description: 'Any 2xx: it has arrived' },
-            410: { description: 'Send no more' },
-          },
-        },
+export const botWebhooks: ZodOpenApiPathsObject = {
+  reply: {
+    post: {
+      operationId: 'reply',
+      tags: ['Bots'],
+      summary: 'The reply to a message of a bot, or that there is none',
+      description: webhookDescription.trim(),
+      security: [],
+      requestParams: { header: signature },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: BotEvent, example: example.botEvent } },
       },
+      responses: {
+        200: { description: 'Any 2xx: it has arrived' },
+        410: { description: 'Send no more' },
+      },
+    },
+  },
 }

@@ -44,4 +44,3 @@ export const bodyProblems = [
   'STORAGE_FAILED',
   'STORAGE_FULL',
 ] as const satisfies ProblemCode[]
-

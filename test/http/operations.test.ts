@@ -43,7 +43,12 @@ it('logs neither tokens nor the words of shoppers', async () => {
   await get('/v1/products?query=mysearch')
   const log = logged.join('')
   expect(log).toContain('/v1/conversations/:id/messages')
-  for (const secret of [owner.authorization.Authorization.slice(7), '4111 1111', 'secret', 'mysearch'])
+  for (const secret of [
+    owner.authorization.Authorization.slice(7),
+    '4111 1111',
+    'secret',
+    'mysearch',
+  ])
     expect(log).not.toContain(secret)
 })
 
