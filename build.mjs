@@ -40,7 +40,11 @@ export async function buildAll() {
     outdir: 'dist/node',
     logLevel: 'warning',
   }
-  await Promise.all([build({ ...node, entryPoints: { cli: 'src/cli/main.ts' } }), buildWeb()])
+  const entryPoints = {
+    cli: 'src/cli/main.ts',
+    'train-worker': 'src/behaviour/train-worker.ts',
+  }
+  await Promise.all([build({ ...node, entryPoints }), buildWeb()])
   writeFileSync(stamp, '')
 }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gather, type Behaviour } from './behaviour/gather.ts'
 import { learnTaste } from './behaviour/learn-taste.ts'
-import { loadRanker, newestVersion } from './behaviour/model-file.ts'
+import { loadRanker, type TrainedRanker } from './behaviour/model-file.ts'
+import { newestVersion } from './behaviour/model-versions.ts'
 import { usualOf, type Usual } from './behaviour/profile/usual.ts'
 import { createProfiles } from './behaviour/profiles.ts'
 import type { Segments } from './behaviour/segments/fit-segments.ts'
@@ -65,7 +66,16 @@ export interface Engine {
   refreshTaste(): Promise<boolean>
   /** Learns again without those who are gone, or want nothing learnt: soon, and not for each of them. */
   forgetSoon(): void
+  /** What the shop has learnt from, for those who watch over it. */
+  readonly learning: () => Learning
   close(): Promise<void>
+}
+
+export interface Learning extends Pick<Behaviour, 'deeds' | 'leftOut'> {
+  /** The ranker that counts; `null`: none was trained, the one learnt at start does. */
+  readonly ranker: Omit<TrainedRanker, 'model'> | null
+  /** Its version, 0 without one. */
+  readonly version: number
 }
 
 /** A catalogue version with all that is built on it. */
@@ -74,6 +84,9 @@ interface Opened {
   readonly index: SearchIndex
   readonly usual: Usual
   readonly profiles: Profiles
+  /** Of the log as it was read last. */
+  readonly read: Pick<Behaviour, 'deeds' | 'leftOut'>
+  readonly ranker: TrainedRanker | null
 }
 
 /** The log is read again at most this often for those who want to be forgotten, in milliseconds. */
@@ -154,9 +167,10 @@ export async function openEngine(
       gather(storage.events, sold.docBySku, Date.now(), await storage.shoppers.withoutLearning())
 
     let segments: Segments | null = null
-    const beside = (sold: Catalogue, { bySku }: Behaviour) => {
+    const beside = (sold: Catalogue, { bySku, deeds, leftOut }: Behaviour) => {
       const usual = usualOf(sold, bySku)
-      return { usual, profiles: createProfiles(storage, sold, usual, () => segments) }
+      const profiles = createProfiles(storage, sold, usual, () => segments)
+      return { usual, profiles, read: { deeds, leftOut } }
     }
 
     const open = async (catalogue: Catalogue): Promise<Opened> => {
@@ -172,16 +186,18 @@ export async function openEngine(
       const behaviour = await readBehaviour(catalogue)
       prepareNames(catalogue)
       prepareReferences(catalogue)
+      const { taste, ranker } = await openTaste(storage, () => behaviour, catalogue, onNotice)
       return {
         index,
         ...beside(catalogue, behaviour),
+        ranker,
         shop: {
           catalogue,
           lexicon: buildLexicon(catalogue, topics),
           subjects,
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
-          taste: await openTaste(storage, () => behaviour, catalogue, onNotice),
+          taste,
           distributions: new Distributions(catalogue),
           passages,
           fit,
@@ -234,13 +250,19 @@ export async function openEngine(
         learntAt = Date.now()
         const { catalogue: sold } = current.shop
         const behaviour = await readBehaviour(sold)
-        const taste = await openTaste(storage, () => behaviour, sold, onNotice)
-        current = { ...current, ...beside(sold, behaviour), shop: { ...current.shop, taste } }
+        const { taste, ranker } = await openTaste(storage, () => behaviour, sold, onNotice)
+        const shop = { ...current.shop, taste }
+        current = { ...current, ...beside(sold, behaviour), ranker, shop }
         return isTrained
       },
       forgetSoon() {
         isForgetting = true
       },
+      learning: () => ({
+        ...current.read,
+        ranker: current.ranker,
+        version: current.ranker ? rankerVersion : 0,
+      }),
       close: () => storage.close(),
     }
   } catch (error) {
@@ -255,17 +277,20 @@ async function openTaste(
   behaviour: () => Behaviour | Promise<Behaviour>,
   catalogue: Catalogue,
   onNotice: EngineOptions['onNotice'],
-): Promise<Taste | null> {
+): Promise<{ taste: Taste; ranker: TrainedRanker | null }> {
   try {
-    const trained = await loadRanker(dataDir)
-    if (trained) return createTaste(trained.model, trained.items, catalogue, events, shoppers)
+    const ranker = await loadRanker(dataDir)
+    if (ranker) {
+      const { model, items } = ranker
+      return { taste: createTaste(model, items, catalogue, events, shoppers), ranker }
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     onNotice?.(
       `The trained ranker cannot be used: ${error.message}. Train it again: npx aisle train`,
     )
   }
-  return learnTaste(await behaviour(), catalogue, events, shoppers)
+  return { taste: learnTaste(await behaviour(), catalogue, events, shoppers), ranker: null }
 }
 
 /** Builds and saves the index of a catalogue that was just imported, for the server to take up. */

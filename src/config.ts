@@ -45,6 +45,12 @@ const Environment = z.object({
     .describe('origins of shop pages, comma separated; absent: any'),
   AISLE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(3000),
   AISLE_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).default(60),
+  AISLE_TRAIN_EVERY: z.coerce
+    .number()
+    .min(0)
+    .max(8760)
+    .default(24)
+    .describe('hours between trainings of the ranker by the server; 0: never'),
   AISLE_TRUST_PROXY: z.string().optional(),
   AISLE_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })

@@ -10,6 +10,7 @@ import { createDrain } from './http/graceful.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer, listen } from './http/server.ts'
 import { checkModel } from './llm/check.ts'
+import { startLearning, type LearningOptions } from './learning.ts'
 import { createLog } from './log.ts'
 import { knowledgeDir, webDir } from './root.ts'
 import { takeLock } from './storage/lock.ts'
@@ -24,6 +25,8 @@ export interface Running {
   stop(): Promise<void>
 }
 
+export type ServerOptions = EngineOptions & LearningOptions
+
 /** How often a running server looks for an import by another process, in milliseconds. */
 const lookForImportsMs = 500
 
@@ -32,7 +35,7 @@ const lookForImportsMs = 500
  *
  * @throws {Failure} `DATA_DIR_LOCKED` and whatever `openEngine` throws.
  */
-export async function startServer(config: Config, options: EngineOptions = {}): Promise<Running> {
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<Running> {
   const log = createLog({ level: config.AISLE_LOG_LEVEL })
   const dataDir = prepareDataDir(config.AISLE_DATA_DIR)
   const lock = await takeLock(dataDir, 'server')
@@ -49,10 +52,12 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
         "Without AISLE_SECRET nobody's account can be proved: whoever names a shopper's id gets goods in their order. Set it, and sign identity tokens with it.",
       )
     const drain = createDrain()
+    const learning = startLearning(engine, config, log, metrics.registry, options)
     const assistant = createAssistant({
       conversations: engine.storage.conversations,
       shop: engine.shop,
       brain: engine.brain,
+      onTurn: learning.seeReply,
       onError: (error) => log.error({ err: error }, 'summing up a conversation failed'),
     })
     let url = ''
@@ -76,7 +81,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       assistant,
       bots: bots.door,
       shop: createShelf(engine.shop),
-      events: engine.storage.events,
+      events: learning.events,
       shoppers: createShopperDesk({
         storage: engine.storage,
         shop: engine.shop,
@@ -118,7 +123,7 @@ export async function startServer(config: Config, options: EngineOptions = {}): 
       readyLine: `aisle ready ${url} mode=${mode} products=${engine.shop().catalogue.products.length} index=${engine.index().vectors.kind}`,
       async stop() {
         stopWatching()
-        await drain.stop(server)
+        await Promise.all([learning.stop(), drain.stop(server)])
         await bots.close()
         await assistant.close()
         await engine.close()

@@ -8,6 +8,8 @@ export const rootDir = findRoot(dirname(fileURLToPath(import.meta.url)))
 export const knowledgeDir = join(rootDir, 'knowledge')
 export const promptsDir = join(rootDir, 'prompts')
 export const webDir = join(rootDir, 'dist', 'web')
+/** The thread that trains, as `build.mjs` makes it: a thread cannot start from TypeScript. */
+export const trainWorkerFile = join(rootDir, 'dist', 'node', 'train-worker.js')
 
 export const version = (
   JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8')) as { version: string }

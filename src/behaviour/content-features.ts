@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/catalogue.ts'
+import type { Product } from '../domain/product.ts'
 import { inLocale } from '../domain/text.ts'
 import { fnv1a } from '../lib/hash.ts'
 import { searchTerms } from '../lib/text.ts'
@@ -7,19 +7,23 @@ import { toUnit } from '../lib/vector.ts'
 /** Slots that words are hashed into (Weinberger et al. 2009): few collide at a shop's vocabulary. */
 const width = 1024
 
+/** What the vectors are made of. */
+export type Described = Pick<Product, 'sku' | 'title' | 'brand' | 'category'>
+
 /**
  * What goods are, as vectors of length 1: the words of title, brand and kind weighed by how rare they
  * are in the catalogue. `null` for a sku that is not in it.
  */
-export function contentFeatures(catalogue: Catalogue): (sku: string) => Float32Array | null {
-  const terms = catalogue.products.map(({ title, brand, category }) => [
+export function contentFeatures(goods: readonly Described[]): (sku: string) => Float32Array | null {
+  const docBySku = new Map(goods.map(({ sku }, doc) => [sku, doc]))
+  const terms = goods.map(({ title, brand, category }) => [
     ...new Set([...searchTerms(`${inLocale(title, 'en')} ${brand}`), `kind:${category}`]),
   ])
   const counts = new Map<string, number>()
   for (const own of terms) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const total = catalogue.products.length
+  const total = goods.length
   return (sku) => {
-    const doc = catalogue.docBySku.get(sku)
+    const doc = docBySku.get(sku)
     if (doc === undefined) return null
     const vector = new Float32Array(width)
     for (const term of terms[doc]!) {

@@ -2,14 +2,7 @@ import { readCsvRecords } from '../catalogue/csv-records.ts'
 import { openSource } from '../catalogue/source.ts'
 import { Failure } from '../domain/failure.ts'
 import { Collector, type Interaction, type Interactions } from '../recommend/interactions.ts'
-
-/** Names that a column goes by; the first is ours. */
-const columns = {
-  user: ['user', 'user_id', 'userid', 'shopper', 'shopperid', 'customer'],
-  item: ['item', 'item_id', 'itemid', 'sku', 'product', 'product_id'],
-  rating: ['rating', 'value', 'weight'],
-  timestamp: ['timestamp', 'time', 'date', 'occurredat'],
-} as const
+import { findColumns } from './log-columns.ts'
 
 /** A row that could not be used. */
 export interface RejectedRow {
@@ -80,15 +73,7 @@ function readerOf(
   header: readonly string[],
   path: string,
 ): (cells: readonly string[]) => Interaction | string {
-  const names = header.map((name) => name.trim().toLowerCase())
-  const placeOf = (known: readonly string[]): number =>
-    known.map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1
-  const at = {
-    user: placeOf(columns.user),
-    item: placeOf(columns.item),
-    rating: placeOf(columns.rating),
-    timestamp: placeOf(columns.timestamp),
-  }
+  const at = findColumns(header)
   if (at.user < 0 || at.item < 0)
     throw new Failure(
       'FEED_UNREADABLE',

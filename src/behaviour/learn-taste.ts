@@ -26,13 +26,14 @@ export function learnTaste(
   let learnt: Taste | undefined
   return {
     of(shopperId) {
-      learnt ??= createTaste(fit(data), data.items, catalogue, events, choices)
+      learnt ??= createTaste(fitAtOnce(data), data.items, catalogue, events, choices)
       return learnt.of(shopperId)
     },
   }
 }
 
-function fit(data: Interactions): Recommender {
+/** One kind with its likeliest settings, by the order of deeds where there is one. */
+export function fitAtOnce(data: Interactions): Recommender {
   const kind = kinds.get(data.times ? 'order-aware' : 'gf-cf')!
   return kind.fit(data, kind.grid(data)[0]!, { seed: 1 })
 }

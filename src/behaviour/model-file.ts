@@ -1,84 +1,89 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pack, unpack, type PackedArray } from '../lib/binary.ts'
+import { open, readFile } from 'node:fs/promises'
+import { pack, unpack, unpackMeta, type PackedArray } from '../lib/binary.ts'
 import { loadModel } from '../recommend/kinds.ts'
 import type { ModelState, Recommender } from '../recommend/model.ts'
+import type { Judgement } from './judge-ranker.ts'
+import { addVersion, listVersions, versionInUse, type Version } from './model-versions.ts'
 
-/** A trained ranker as it lies on disk. */
-export interface TrainedRanker {
-  readonly model: Recommender
-  /** Skus by the model's indexes. */
-  readonly items: readonly string[]
+/** What a ranker was fitted on, and by whom. */
+export interface TrainedOn {
+  /** `server`: by itself; `command`: by `aisle train`. */
+  readonly by: 'server' | 'command'
+  /** Stored events at that time; 0 where it learnt from a file. */
+  readonly events: number
+  /** What was left of them after cleaning, a pair of shopper and goods once. */
+  readonly deeds: number
+  readonly shoppers: number
+  readonly products: number
+  /** Time of the latest deed, as the log tells times; `null` without times. */
+  readonly until: number | null
+  readonly seconds: number
+}
+
+/** What is known of a ranker beside its numbers. */
+export interface RankerNotes {
   /** What it is and why, in words. */
   readonly why: string
   /** ISO 8601, UTC. */
   readonly trainedAt: string
+  /** Missing in files of earlier versions of Aisle. */
+  readonly trainedOn?: TrainedOn | undefined
+  /** How it did beside the ranker before it; missing where that could not be told. */
+  readonly judgement?: Judgement | undefined
 }
 
-/** Versions that are kept to go back to. */
-const keptVersions = 5
-const namePattern = /^ranker-(\d+)\.bin$/
-const format = 1
+/** A trained ranker as it lies on disk. */
+export interface TrainedRanker extends RankerNotes {
+  readonly model: Recommender
+  /** Skus by the model's indexes. */
+  readonly items: readonly string[]
+  /** Deeds with each of them in the log it was fitted on; `null` where the file does not tell. */
+  readonly deeds: Uint32Array | null
+}
 
-interface Meta {
+const format = 1
+/** Beside the arrays of the models, which begin with a number. */
+const deedsName = 'deeds'
+
+interface Meta extends RankerNotes {
   readonly format: number
-  readonly why: string
-  readonly trainedAt: string
   readonly items: readonly string[]
   readonly states: readonly Omit<ModelState, 'arrays' | 'parts'>[]
 }
 
-/**
- * Writes a ranker as the newest version, whole or not at all: the file gets its name once it is on
- * disk. @returns its version.
- */
-export async function saveRanker(
-  dataDir: string,
-  ranker: Omit<TrainedRanker, 'model'> & { readonly state: ModelState },
-): Promise<number> {
-  const folder = join(dataDir, 'models')
-  await mkdir(folder, { recursive: true })
-  const versions = await versionsIn(folder)
-  const version = (versions.at(-1) ?? 0) + 1
-  const states = flatten(ranker.state)
+type Packable = RankerNotes & {
+  readonly state: ModelState
+  readonly items: readonly string[]
+  readonly deeds?: Uint32Array | undefined
+}
+
+/** A ranker as the bytes of its file. */
+export function packRanker({ state, items, deeds, ...notes }: Packable): Uint8Array {
+  const states = flatten(state)
   const arrays: Record<string, PackedArray> = {}
-  states.forEach((state, at) => {
-    for (const [name, array] of Object.entries(state.arrays)) arrays[`${at}.${name}`] = array
+  states.forEach((one, at) => {
+    for (const [name, array] of Object.entries(one.arrays)) arrays[`${at}.${name}`] = array
   })
-  const { why, trainedAt, items } = ranker
+  if (deeds) arrays[deedsName] = deeds
   const meta: Meta = {
     format,
-    why,
-    trainedAt,
+    ...notes,
     items,
     states: states.map(({ model, params, items: size }) => ({ model, params, items: size })),
   }
-  const path = join(folder, `ranker-${version}.bin`)
-  const file = await open(`${path}.new`, 'w')
-  try {
-    await file.writeFile(pack(meta, arrays))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.new`, path)
-  for (const old of versions.slice(0, Math.max(0, versions.length + 1 - keptVersions)))
-    await rm(join(folder, `ranker-${old}.bin`), { force: true })
-  return version
+  return pack(meta, arrays)
 }
 
-/** Number of the newest ranker; 0 without one. */
-export const newestVersion = async (dataDir: string): Promise<number> =>
-  (await versionsIn(join(dataDir, 'models'))).at(-1) ?? 0
+/** Writes a ranker as the newest version, whole or not at all. @returns its version. */
+export const saveRanker = (dataDir: string, ranker: Packable, isUsable = true): Promise<number> =>
+  addVersion(dataDir, packRanker(ranker), isUsable)
 
-/** The newest ranker; `null` without one. @throws {RangeError} when the file is damaged. */
+/** The ranker that counts; `null` without one. @throws {RangeError} when the file is damaged. */
 export async function loadRanker(dataDir: string): Promise<TrainedRanker | null> {
-  const folder = join(dataDir, 'models')
-  const newest = (await versionsIn(folder)).at(-1)
-  if (newest === undefined) return null
-  const { meta, arrays } = unpack(await readFile(join(folder, `ranker-${newest}.bin`)))
-  const { format: written, states, items, why, trainedAt } = meta as Meta
-  if (written !== format) throw new RangeError('the ranker was written by another version')
+  const current = await versionInUse(dataDir)
+  if (current === undefined) return null
+  const { meta, arrays } = await readRanker(current)
+  const { states, items } = meta
   const parts = states.map((state, at): ModelState => {
     const own = Object.entries(arrays).filter(([name]) => name.startsWith(`${at}.`))
     return {
@@ -90,28 +95,61 @@ export async function loadRanker(dataDir: string): Promise<TrainedRanker | null>
   })
   const [first, ...rest] = parts
   if (!first) throw new RangeError('the ranker holds no model')
-  return { model: loadModel({ ...first, parts: rest }), items, why, trainedAt }
+  const deeds = arrays[deedsName]
+  return {
+    ...notesOf(meta),
+    model: loadModel({ ...first, parts: rest }),
+    items,
+    deeds: deeds instanceof Uint32Array ? deeds : null,
+  }
 }
 
-/** Takes the newest version away, so that the one before it counts. @returns what counts now. */
-export async function rollBack(dataDir: string): Promise<number | null> {
-  const folder = join(dataDir, 'models')
-  const versions = await versionsIn(folder)
-  const newest = versions.at(-1)
-  if (newest === undefined) return null
-  await rm(join(folder, `ranker-${newest}.bin`))
-  return versions.at(-2) ?? null
+/** A version with its notes; `null` where its file cannot be read. */
+export type NotedVersion = Version & { readonly notes: RankerNotes | null }
+
+/** All versions on disk with their notes, oldest first. */
+export async function listRankers(dataDir: string): Promise<NotedVersion[]> {
+  const versions = await listVersions(dataDir)
+  return Promise.all(
+    versions.map(async (version) => {
+      try {
+        return { ...version, notes: await readNotes(version) }
+      } catch {
+        return { ...version, notes: null }
+      }
+    }),
+  )
 }
 
-async function versionsIn(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  return names
-    .flatMap((name) => Number(namePattern.exec(name)?.[1] ?? NaN) || [])
-    .toSorted((a, b) => a - b)
+async function readRanker({
+  path,
+}: Version): Promise<{ meta: Meta; arrays: Record<string, PackedArray> }> {
+  const { meta, arrays } = unpack(await readFile(path))
+  if ((meta as Meta).format !== format)
+    throw new RangeError('the ranker was written by another version')
+  return { meta: meta as Meta, arrays }
 }
+
+/** The head of the file alone: the numbers behind it may be many megabytes. */
+async function readNotes({ path }: Version): Promise<RankerNotes> {
+  const file = await open(path)
+  try {
+    const meta = await unpackMeta(async (at, length) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
+      return buffer.subarray(0, bytesRead)
+    })
+    return notesOf(meta as Meta)
+  } finally {
+    await file.close()
+  }
+}
+
+const notesOf = ({ why, trainedAt, trainedOn, judgement }: Meta): RankerNotes => ({
+  why,
+  trainedAt,
+  trainedOn,
+  judgement,
+})
 
 /** A blend and its parts, one level deep. */
 const flatten = (state: ModelState): ModelState[] => [state, ...(state.parts ?? [])]

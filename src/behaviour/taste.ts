@@ -32,12 +32,13 @@ export function createTaste(
       const { isPersonalised, corrections } = await choices.choice(shopperId)
       if (!isPersonalised) return noTaste
       const deeds = (await events.ofShopper(shopperId, mostDeeds)).toReversed()
-      const not = { out: outOf(deeds, corrections), avoided: avoidedBrands(corrections) }
+      const over = overFor(deeds)
+      const not = { out: outOf(over, corrections), avoided: avoidedBrands(corrections) }
       const isForgotten = forgetterOf(corrections, catalogue)
       const history = [
         ...new Set(
           deeds
-            .filter((deed) => interestIn(deed) > 0)
+            .filter((deed) => interestIn(deed) > 0 && !over.dismissed.has(deed.sku ?? ''))
             .map(({ sku }) => places.get(sku ?? '') ?? -1)
             .filter((item) => item >= 0 && !(docs[item]! >= 0 && isForgotten(docs[item]!)))
             .toReversed(),
@@ -59,8 +60,8 @@ const noTaste: ShopperTaste = {
 }
 
 /** Skus not to be offered again, less those that the shopper says not to have. */
-function outOf(deeds: readonly EventRecord[], corrections: readonly Correction[]): Set<string> {
-  const out = new Set(deeds.filter(isOver).flatMap(({ sku }) => sku ?? []))
+function outOf({ bought, dismissed }: Over, corrections: readonly Correction[]): Set<string> {
+  const out = new Set([...bought, ...dismissed])
   for (const { key } of corrections)
     if (key.startsWith('owned:')) out.delete(key.slice('owned:'.length))
   return out
@@ -73,5 +74,22 @@ const avoidedBrands = (corrections: readonly Correction[]): Set<string> =>
     ),
   )
 
-/** Bought, or waved away: not to be offered again. */
-const isOver = ({ type }: EventRecord): boolean => type === 'purchase' || type === 'dismiss'
+type Over = Readonly<Record<'bought' | 'dismissed', ReadonlySet<string>>>
+
+/**
+ * What is over for a shopper: goods bought, and goods waved away and not turned to since.
+ *
+ * @param deeds oldest first.
+ */
+function overFor(deeds: readonly EventRecord[]): Over {
+  const bought = new Set<string>()
+  const dismissed = new Set<string>()
+  for (const deed of deeds) {
+    const { type, sku } = deed
+    if (sku === undefined) continue
+    if (type === 'purchase') bought.add(sku)
+    if (type === 'dismiss') dismissed.add(sku)
+    else if (interestIn(deed) > 0) dismissed.delete(sku)
+  }
+  return { bought, dismissed }
+}

@@ -6,14 +6,8 @@ import type { Config } from '../config.ts'
 import { Failure } from '../domain/failure.ts'
 import { checkModel } from '../llm/check.ts'
 import type { Open } from './ask.ts'
-
-/** What was looked at, how it is, and what to do about it. */
-interface Finding {
-  readonly check: string
-  readonly state: 'ok' | 'warning' | 'failed'
-  readonly detail: string
-  readonly cure: string | null
-}
+import { checkLearning } from './doctor-learning.ts'
+import type { Finding } from './finding.ts'
 
 /** `aisle doctor`: looks at everything a start needs; each finding comes with its cure. */
 export function doctorCommand(
@@ -22,7 +16,7 @@ export function doctorCommand(
 ): Command {
   return new Command('doctor')
     .description(
-      'check Node, the vector add-on, the data directory, the database and the catalogue',
+      'check Node, the vector add-on, the data directory, the database, the catalogue and what is learnt',
     )
     .option('--json', 'print one JSON object')
     .option('--data-dir <dir>', 'data directory (AISLE_DATA_DIR)')
@@ -41,6 +35,7 @@ export function doctorCommand(
         engine = await open(options.dataDir)
         findings.push(
           ...(await checkEngine(engine)),
+          ...(await checkLearning(engine)),
           await checkLanguageModel(engine),
           await checkBots(engine, config),
         )

@@ -1,12 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { formatNames, type FormatName } from '../catalogue/formats/format.ts'
 import { importFiles, type ImportProgress, type ImportReport } from '../catalogue/import.ts'
+import type { LogImportReport } from '../behaviour/import-log.ts'
+import { loggedTypes } from '../behaviour/log-event.ts'
 import { readKnowledge } from '../catalogue/knowledge.ts'
 import { readMapping } from '../catalogue/mapping.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { Failure } from '../domain/failure.ts'
 import { knowledgeDir } from '../root.ts'
+import type { EventRecord } from '../storage/events.ts'
 import { openStorage } from '../storage/open-storage.ts'
+import { describeInteractions, importInteractions } from './import-interactions.ts'
 import { createProgress } from './progress.ts'
 
 /** What the command needs from the program around it. */
@@ -24,7 +28,8 @@ export interface ImportDependencies {
 }
 
 interface Flags {
-  readonly format: FormatName | 'auto'
+  readonly format: FormatName | 'auto' | 'interactions'
+  readonly type?: EventRecord['type']
   readonly mapping?: string
   readonly dryRun?: boolean
   readonly replace?: boolean
@@ -42,31 +47,54 @@ const maxShown = 20
  */
 export function importCommand(dependencies: ImportDependencies): Command {
   return new Command('import')
-    .description('bring products (and reviews) into the catalogue')
+    .description('bring products and reviews into the catalogue, or what shoppers did into the log')
     .argument('<file...>', 'feed files, also gzipped')
     .addOption(
       new Option('--format <format>', 'format of the files')
-        .choices(['auto', ...formatNames])
+        .choices(['auto', ...formatNames, 'interactions'])
         .default('auto'),
     )
     .option('--mapping <file>', 'JSON file that says which CSV column is what')
     .option('--dry-run', 'read and check everything, change nothing')
     .option('--replace', 'drop the products that the files do not hold')
+    .addOption(
+      new Option('--type <type>', 'of deeds whose row names none (interactions)').choices(
+        loggedTypes,
+      ),
+    )
     .option('--currency <code>', 'currency of amounts that name none, such as EUR', parseCurrency)
     .option('--data-dir <dir>', 'data directory (default: AISLE_DATA_DIR)')
     .option('--json', 'print the report as one JSON object')
     .addHelpText(
       'after',
       '\nProducts are known by their sku: those in the files are added or updated, the others stay.\n' +
-        'The demo catalogue makes way for the first import of your own products.',
+        'The demo catalogue makes way for the first import of your own products.\n' +
+        'Interactions are a CSV log with a header user,item[,type][,rating][,timestamp]; a row counts once,\n' +
+        'however often it is imported.',
     )
     .action(async (files: string[], flags: Flags) => {
       const progress = createProgress()
-      let report: ImportReport
+      let report: ImportReport | LogImportReport
       try {
-        report = await run(files, flags, dependencies, ({ stage, share, file }) =>
-          progress.update(file === undefined ? stageNames[stage] : `reading ${file}`, share),
-        )
+        report =
+          flags.format === 'interactions'
+            ? await importInteractions(files, {
+                dataDir: dependencies.dataDirOf(flags.dataDir),
+                knowledge: dependencies.knowledge ?? knowledgeDir,
+                type: flags.type,
+                dryRun: flags.dryRun,
+                onProgress: (file, share) => progress.update(`reading ${file}`, share),
+              })
+            : await run(
+                files,
+                { ...flags, format: flags.format },
+                dependencies,
+                ({ stage, share, file }) =>
+                  progress.update(
+                    file === undefined ? stageNames[stage] : `reading ${file}`,
+                    share,
+                  ),
+              )
       } catch (error) {
         if (!flags.json || !(error instanceof Failure)) throw error
         const { code, message, details } = error
@@ -77,14 +105,16 @@ export function importCommand(dependencies: ImportDependencies): Command {
         progress.done()
       }
       process.stdout.write(
-        flags.json ? `${JSON.stringify({ ok: true, ...report })}\n` : describe(report),
+        flags.json
+          ? `${JSON.stringify({ ok: true, ...report })}\n`
+          : `${describe(report).join('\n')}\n`,
       )
     })
 }
 
 async function run(
   files: readonly string[],
-  flags: Flags,
+  flags: Flags & { readonly format: FormatName | 'auto' },
   dependencies: ImportDependencies,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportReport> {
@@ -117,8 +147,9 @@ async function run(
   }
 }
 
-function describe(report: ImportReport): string {
-  const lines = [
+function describe(report: ImportReport | LogImportReport): string[] {
+  if ('duplicates' in report) return describeInteractions(report, maxShown).map(printable)
+  return [
     ...(report.replacedDemo ? ['The demo catalogue made way for your products.'] : []),
     `accepted ${report.accepted}`,
     `updated ${report.updated}`,
@@ -135,7 +166,6 @@ function describe(report: ImportReport): string {
       ? `dry run: nothing was changed; the catalogue would hold ${report.products} products`
       : `the catalogue holds ${report.products} products in ${report.currency}, version ${report.version}`,
   ]
-  return `${lines.join('\n')}\n`
 }
 
 /** Reasons quote the feed: no control characters reach the terminal. */

@@ -46,7 +46,7 @@ export async function featuresOf(
         'CATALOGUE_EMPTY',
         'What items are is asked of the catalogue, and it knows none of these. Import them first: npx aisle import FILE',
       )
-    return contentFeatures(catalogue)
+    return contentFeatures(catalogue.products)
   } finally {
     await engine.close()
   }

@@ -66,4 +66,29 @@ export function unpack(bytes: Uint8Array): {
   return { meta: header.meta, arrays }
 }
 
+/** Longest header that is read by itself, in bytes. */
+const longestHeader = 64 * 1024 * 1024
+
+/**
+ * The JSON value of what {@link pack} wrote, without its arrays.
+ *
+ * @param read `length` bytes from `at` on, fewer at the end.
+ * @throws {RangeError} when the block is cut short or its header is not one.
+ */
+export async function unpackMeta(
+  read: (at: number, length: number) => Promise<Uint8Array>,
+): Promise<unknown> {
+  const head = await read(0, 4)
+  if (head.length < 4) throw new RangeError('packed block is cut short')
+  const length = new DataView(head.buffer, head.byteOffset).getUint32(0, true)
+  if (length > longestHeader) throw new RangeError('packed block has no readable header')
+  const header = await read(4, length)
+  if (header.length < length) throw new RangeError('packed block is cut short')
+  try {
+    return (JSON.parse(new TextDecoder().decode(header)) as { meta: unknown }).meta
+  } catch (cause) {
+    throw new RangeError('packed block has no readable header', { cause })
+  }
+}
+
 const padded = (size: number): number => (size + 7) & ~7

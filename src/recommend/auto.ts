@@ -3,7 +3,7 @@ import { fitGrid } from './fit-grid.ts'
 import type { Interactions } from './interactions.ts'
 import { cutOf, judgeMixes, type Cut, type Mix } from './judge-models.ts'
 import { meanOf } from './metrics.ts'
-import type { ModelKind, Params, Recommender } from './model.ts'
+import type { Cost, ModelKind, Params, Recommender } from './model.ts'
 import type { Split } from './split.ts'
 
 /** How a model, or a blend, did on what was held back. */
@@ -37,7 +37,7 @@ export interface AutoOptions {
   /** Length of the lists that count. @default 20 */
   readonly k?: number
   /** What one fit may cost. @default 120 s, 1.5 GB */
-  readonly most?: { readonly seconds: number; readonly bytes: number }
+  readonly most?: Cost | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }

@@ -2,7 +2,7 @@ import { choose, tryKinds, type Choice, type Held } from './auto.ts'
 import { fitHybrid } from './fit-hybrid.ts'
 import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
-import type { Params, Recommender } from './model.ts'
+import type { Cost, Params, Recommender } from './model.ts'
 import { contentModel } from './models/content.ts'
 
 export interface FittedRanker {
@@ -20,6 +20,8 @@ export interface RankerRequest {
   readonly k: number
   /** Settings instead of a choice. */
   readonly params?: Params | undefined
+  /** What one fit may cost where there is a choice. @default as in `auto` */
+  readonly most?: Cost | undefined
   /** What items are, for the model `content` and for what `auto` and `hybrid` make of it. */
   readonly features?: ((item: string) => Float32Array | null) | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined

@@ -113,8 +113,8 @@ export class Collector {
   }
 }
 
-/** Places of the rows by user, in their order: a counting sort. */
-function groupByUser(
+/** Places of the rows by user, in their order: a counting sort. @param rows the user of each row. */
+export function groupByUser(
   rows: Int32Array,
   users: number,
 ): { bounds: Uint32Array; places: Uint32Array } {

@@ -87,6 +87,9 @@ export interface Conversations {
    */
   improveNote(id: string, note: HandoverNote): Promise<void>
 
+  /** Replies of all conversations, newest first. Reads every message: for checks, not for turns. */
+  latestReplies(count: number): Promise<Reply[]>
+
   /** What was said, in order; empty for an unknown id. */
   transcript(id: string): Promise<MessageRecord[]>
 
@@ -172,6 +175,17 @@ export function createConversations(
         .orderBy('seq')
         .execute()
       return rows.map(toMessage)
+    },
+
+    async latestReplies(count) {
+      const rows = await database
+        .selectFrom('message')
+        .select('reply')
+        .where('reply', 'is not', null)
+        .orderBy('at', 'desc')
+        .limit(count)
+        .execute()
+      return rows.map(({ reply }) => JSON.parse(reply!) as Reply)
     },
 
     async erase(id) {

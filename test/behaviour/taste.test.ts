@@ -106,6 +106,22 @@ describe('the taste of a shopper', () => {
     expect(own!.text).toContain(`否则它在此排第 ${without + 1} 位`)
   })
 
+  it('offers again what was waved away and then turned to; till then it speaks for nothing', async () => {
+    does('whim', 'view', skus[0]!)
+    does('whim', 'dismiss', skus[0]!)
+    expect(await shop.taste!.of('whim')).toMatchObject({ confidence: 0, out: new Set([skus[0]]) })
+    does('whim', 'rate', skus[0]!)
+    records.push({ ...records.pop()!, value: 1 })
+    expect((await shop.taste!.of('whim')).out).toEqual(new Set([skus[0]]))
+    does('whim', 'click', skus[0]!)
+    const { out, confidence } = await shop.taste!.of('whim')
+    expect(out.size).toBe(0)
+    expect(confidence).toBeGreaterThan(0)
+    does('whim', 'purchase', skus[0]!)
+    does('whim', 'view', skus[0]!)
+    expect((await shop.taste!.of('whim')).out).toEqual(new Set([skus[0]]))
+  })
+
   it('does not take a bad rating for liking', async () => {
     does('critic', 'rate', skus[0]!)
     records.push({ ...records.pop()!, value: 1 })

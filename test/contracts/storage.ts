@@ -355,6 +355,7 @@ export function describeStorage(
         let left = 0
         for await (const slice of storage.events.all()) left += slice.length
         expect(left).toBe(6000)
+        expect(await storage.events.count()).toBe(6000)
         expect(await storage.events.ofShopper('ann')).toEqual([])
       })
     })

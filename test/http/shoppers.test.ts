@@ -33,7 +33,12 @@ async function open(key: string | null = secret) {
   const storage = await openStorage(dataDir)
   onTestFinished(() => storage.close())
   const { catalogue } = plain
-  const behaviour = { data: collect([]), bySku: new Map<string, number>(), leftOut: none }
+  const behaviour = {
+    data: collect([]),
+    bySku: new Map<string, number>(),
+    deeds: new Map(),
+    leftOut: none,
+  }
   const taste = learnTaste(behaviour, catalogue, storage.events, storage.shoppers)
   const shop: Shop = { ...plain, taste }
   const profiles = createProfiles(storage, catalogue, usualOf(catalogue, new Map()))

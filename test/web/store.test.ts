@@ -106,6 +106,35 @@ describe.skipIf(skipped)(`The store${skipped}`, sideBySide, () => {
     await page.getByText('Your cart is empty.').waitFor()
   })
 
+  it('tells of a card that was pressed, and of what was bought, piece by piece', async ({
+    visit,
+    shop,
+    expect,
+  }) => {
+    const { items } = await list(shop, 'category=dishwasher&limit=1&inStock=true')
+    const sku = items[0]!.sku
+    const { page } = await visit({ path: '/?category=dishwasher&inStock=true' })
+    const told = async (type: string, act: () => Promise<void>): Promise<object[]> => {
+      const sent = page.waitForRequest(
+        (request) => request.postData()?.includes(`"${type}"`) === true,
+      )
+      await act()
+      return ((await sent).postDataJSON() as { events: object[] }).events
+    }
+    const card = page.locator('.grid .card a').first()
+    expect(await told('click', () => card.click())).toMatchObject([{ type: 'click', sku }])
+    const add = page.getByRole('button', { name: 'Add to cart', exact: true })
+    await add.click()
+    await add.click()
+    await page.getByRole('link', { name: /^Cart/ }).click()
+    const buy = page.getByRole('button', { name: 'Buy' })
+    expect(await told('purchase', () => buy.click())).toMatchObject([
+      { type: 'purchase', sku, value: 2 },
+    ])
+    await page.getByText('Your cart is empty.').waitFor()
+    await page.getByText('nothing is charged or sent').waitFor()
+  })
+
   it('switches to Chinese and keeps to it', async ({ visit, expect }) => {
     const { page } = await visit()
     await page.getByRole('button', { name: '中文' }).click()

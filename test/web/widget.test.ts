@@ -95,6 +95,25 @@ describe.skipIf(skipped)(`The widget${skipped}`, sideBySide, () => {
     expect(await page.locator('[aria-pressed=true]').count()).toBe(4)
   })
 
+  it('waves a product away, and takes that back', async ({ visit, expect }) => {
+    const { page, widget } = await visit()
+    await answerWith(page, { text: 'Two.', products: [product(0), product(1)] })
+    await widget.open()
+    await widget.ask('two')
+    const button = widget.button(/^Not for me: /).first()
+    const pressed = async (type: string): Promise<object[]> => {
+      const told = page.waitForRequest(
+        (request) => request.postData()?.includes(`"${type}"`) === true,
+      )
+      await button.click()
+      return ((await told).postDataJSON() as { events: object[] }).events
+    }
+    expect(await pressed('dismiss')).toMatchObject([{ type: 'dismiss', sku: product(0).sku }])
+    expect(await button.getAttribute('aria-pressed')).toBe('true')
+    expect(await pressed('view')).toMatchObject([{ type: 'view', sku: product(0).sku }])
+    expect(await button.getAttribute('aria-pressed')).toBe('false')
+  })
+
   it('asks about one product: the next message has it as its page', async ({ visit, expect }) => {
     const { page, widget } = await visit()
     await widget.open()

@@ -31,21 +31,21 @@ export function randomId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** Tell the shop what the shopper did. Failures are silent: it must never disturb shopping. */
+/** Tell the shop what the shopper just did. Failures are silent: it must never disturb shopping. */
 export function record(
   base: string,
-  event: Pick<ShopperEvent, 'type' | 'sku' | 'query' | 'value'>,
+  ...deeds: readonly Pick<ShopperEvent, 'type' | 'sku' | 'query' | 'value'>[]
 ): void {
-  const whole: ShopperEvent = {
-    ...event,
+  const events = deeds.map((deed): ShopperEvent => ({
+    ...deed,
     eventId: randomId(),
     shopperId: shopperId(),
     occurredAt: new Date().toISOString(),
-  }
+  }))
   fetch(new URL('v1/events', base), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ events: [whole] }),
+    body: JSON.stringify({ events }),
     keepalive: true,
     credentials: 'omit',
   })

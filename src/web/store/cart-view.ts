@@ -8,7 +8,7 @@ import type { Shop } from './shop.ts'
 export function cartView(
   shop: Shop,
   lines: readonly CartLine[],
-  remove: (position: number) => void,
+  act: { readonly remove: (position: number) => void; readonly buy: () => void },
 ): TemplateResult {
   const { t, language } = shop
   const currency = lines[0]?.price.currency ?? 'USD'
@@ -29,7 +29,7 @@ export function cartView(
                       type="button"
                       class="link"
                       aria-label=${fill(t.removeOne, { title: line.title })}
-                      @click=${() => remove(position)}
+                      @click=${() => act.remove(position)}
                     >
                       ${t.remove}
                     </button>
@@ -39,6 +39,7 @@ export function cartView(
             <p class="sum">
               <span>${t.total}</span><b>${money({ amount: cents / 100, currency }, language)}</b>
             </p>
+            <button type="button" class="button primary" @click=${act.buy}>${t.buy}</button>
             <p class="muted">${t.demoCheckout}</p>`
     }
   `

@@ -25,6 +25,9 @@ export function removeFromCart(position: number): CartLine[] {
   return write(readCart().filter((_, index) => index !== position))
 }
 
+/** Empties the cart. */
+export const clearCart = (): CartLine[] => write([])
+
 function write(lines: CartLine[]): CartLine[] {
   local.set(key, JSON.stringify(lines))
   return lines

@@ -11,7 +11,7 @@ export function gridView(products: readonly Listed[], shop: Shop): TemplateResul
     ${products.map((product) => {
       const reason = 'reasons' in product ? product.reasons[0]?.text : undefined
       return html`<li class="card">
-        <a href=${paths.product(product.sku)}>
+        <a href=${paths.product(product.sku)} @click=${() => shop.clicked(product.sku)}>
           <div class="shot">
             ${pictureView(product.image ?? `/images/${product.category}.svg`, 150)}
           </div>

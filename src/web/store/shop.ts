@@ -10,5 +10,7 @@ export interface Shop {
   readonly categories: readonly CategoryCount[]
   /** Opens the assistant and says `text`; without a text it only opens. */
   ask(text?: string): void
+  /** A card that leads to a product was pressed. */
+  clicked(sku: string): void
   addToCart(line: CartLine): void
 }

@@ -8,7 +8,7 @@ import type {
 import { pickLanguage, type Language } from '../shared/language.ts'
 import { local } from '../shared/storage.ts'
 import { record } from '../shared/shopper.ts'
-import { addToCart, readCart, removeFromCart, type CartLine } from './cart.ts'
+import { addToCart, clearCart, readCart, removeFromCart, type CartLine } from './cart.ts'
 import { cartView } from './cart-view.ts'
 import { frameView } from './frame-view.ts'
 import { loadingView } from './grid-view.ts'
@@ -81,6 +81,7 @@ const shop: Shop = {
     return categories
   },
   ask: (text) => (text === undefined ? assistant('open') : assistant('send', text)),
+  clicked: (sku) => record(location.origin, { type: 'click', sku }),
   addToCart: (line) => {
     record(location.origin, { type: 'cart', sku: line.sku })
     putIntoCart(line)
@@ -89,7 +90,23 @@ const shop: Shop = {
 
 function putIntoCart(line: CartLine): void {
   cart = addToCart(line)
-  toast = shop.t.added
+  say(shop.t.added)
+}
+
+/** The demo's checkout: the assistant learns what was bought, and nothing else happens. */
+function buy(): void {
+  const pieces = new Map<string, number>()
+  for (const { sku } of cart) pieces.set(sku, (pieces.get(sku) ?? 0) + 1)
+  record(
+    location.origin,
+    ...[...pieces].map(([sku, value]) => ({ type: 'purchase' as const, sku, value })),
+  )
+  cart = clearCart()
+  say(shop.t.bought)
+}
+
+function say(text: string): void {
+  toast = text
   clearTimeout(toastTimer)
   toastTimer = setTimeout(() => {
     toast = ''
@@ -245,9 +262,12 @@ function contentView(shown: Content): TemplateResult {
     case 'product':
       return productView(shop, shown.product, shown.similar)
     case 'cart':
-      return cartView(shop, cart, (position) => {
-        cart = removeFromCart(position)
-        draw()
+      return cartView(shop, cart, {
+        remove(position) {
+          cart = removeFromCart(position)
+          draw()
+        },
+        buy,
       })
   }
 }

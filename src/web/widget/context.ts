@@ -18,6 +18,9 @@ export interface PanelContext {
   isCompared(sku: string): boolean
   toggleCompared(product: ProductCard): void
   askAbout(product: ProductCard): void
+  isDismissed(sku: string): boolean
+  /** Waves the product away; pressed again, takes that back. */
+  toggleDismissed(product: ProductCard): void
   openProduct(event: Event, product: ProductCard): void
   addToCart(product: ProductCard): void
   say(text: string): void

@@ -41,6 +41,7 @@ export class ShopAssistantPanel
     isErasing: { state: true },
     notice: { state: true },
     compared: { state: true },
+    dismissed: { state: true },
     subject: { state: true },
     copiedKey: { state: true },
   }
@@ -60,6 +61,8 @@ export class ShopAssistantPanel
   isErasing = false
   notice = ''
   compared: readonly ProductCard[] = []
+  /** Skus that were waved away. */
+  dismissed: ReadonlySet<string> = new Set()
   /** The product the next message is about. */
   subject: ProductCard | null = null
   copiedKey: string | null = null
@@ -208,6 +211,19 @@ export class ShopAssistantPanel
   askAbout(product: ProductCard): void {
     this.subject = product
     this.#input?.focus()
+  }
+
+  isDismissed(sku: string): boolean {
+    return this.dismissed.has(sku)
+  }
+
+  toggleDismissed({ sku }: ProductCard): void {
+    const dismissed = new Set(this.dismissed)
+    const isTakenBack = dismissed.delete(sku)
+    if (!isTakenBack) dismissed.add(sku)
+    this.dismissed = dismissed
+    // A later look at goods takes back that they were waved away.
+    record(this.base, { type: isTakenBack ? 'view' : 'dismiss', sku })
   }
 
   openProduct(event: Event, product: ProductCard): void {

@@ -53,7 +53,8 @@ function cardView(product: ProductCard, panel: PanelContext): TemplateResult {
   const href = safeHref(product.url)
   const title = shortTitle(product.title)
   const isCompared = panel.isCompared(product.sku)
-  return html`<li class="card" part="card">
+  const isDismissed = panel.isDismissed(product.sku)
+  return html`<li class="card" part="card" ?data-dismissed=${isDismissed}>
     <div class="picture">
       ${
         image
@@ -129,6 +130,14 @@ function cardView(product: ProductCard, panel: PanelContext): TemplateResult {
         @click=${() => panel.askAbout(product)}
       >
         ${t.ask}
+      </button>
+      <button
+        type="button"
+        aria-pressed=${isDismissed ? 'true' : 'false'}
+        aria-label=${fill(t.dismissOne, { title })}
+        @click=${() => panel.toggleDismissed(product)}
+      >
+        ${isDismissed ? icons.check : nothing}${t.dismiss}
       </button>
     </div>
   </li>`

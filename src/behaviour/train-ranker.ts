@@ -1,0 +1,76 @@
+import { fitRanker, type FittedRanker } from '../recommend/fit-ranker.ts'
+import type { Interactions } from '../recommend/interactions.ts'
+import type { Cost } from '../recommend/model.ts'
+import { contentModel } from '../recommend/models/content.ts'
+import { refit } from '../recommend/refit.ts'
+import { holdLatest, judgeRanker, translate, type Judgement, type Scorer } from './judge-ranker.ts'
+import { fitAtOnce } from './learn-taste.ts'
+import { packRanker, type TrainedOn, type TrainedRanker } from './model-file.ts'
+
+export interface TrainRequest {
+  /** One of `rankerNames`. */
+  readonly model: string
+  readonly seed: number
+  /** What one fit may cost; dearer ones are not tried. */
+  readonly most?: Cost | undefined
+  readonly features?: ((sku: string) => Float32Array | null) | undefined
+  readonly onProgress?: ((label: string, share: number) => void) | undefined
+}
+
+export interface JudgedRanker extends FittedRanker {
+  /** `null` where too few deeds are new to both rankers. */
+  readonly judgement: Judgement | null
+}
+
+/**
+ * Fits a ranker and judges it beside the one in use: chosen and fitted without the last deeds, compared
+ * on them, then the same fitted on everything. What the one in use has seen judges neither.
+ *
+ * @param inUse `null`: the one that is learnt in a moment at start, from the same deeds.
+ */
+export function fitJudged(
+  data: Interactions,
+  inUse: TrainedRanker | null,
+  request: TrainRequest,
+): JudgedRanker {
+  const { model: name, seed, features, onProgress } = request
+  const split = holdLatest(data, inUse ? seenUntil(inUse) : null)
+  const fit = (log: Interactions): FittedRanker => fitRanker(log, name, { ...request, k: 20 })
+  if (!split) return { ...fit(data), judgement: null }
+  const fitted = fit(split.train)
+  onProgress?.('judging beside the one in use', 0.98)
+  const fresh: Scorer = (history, into) => fitted.model.score(history, into)
+  const other = inUse ?? { model: fitAtOnce(split.train), items: data.items }
+  const judgement = judgeRanker(split, fresh, translate(other, data.items))
+  onProgress?.('fitting on everything', 0.99)
+  const own = features ? [contentModel(features)] : []
+  return { ...fitted, model: refit(fitted.model.state(), data, { seed }, own), judgement }
+}
+
+const seenUntil = ({ trainedOn, trainedAt }: TrainedRanker): number =>
+  trainedOn?.until ?? Date.parse(trainedAt)
+
+/** A ranker and what it was fitted on as the bytes of its file. */
+export function packTrained(
+  { model, why, judgement }: JudgedRanker,
+  data: Interactions,
+  deeds: ReadonlyMap<string, number>,
+  trainedAt: string,
+  about: Pick<TrainedOn, 'by' | 'events' | 'seconds'>,
+): Uint8Array {
+  return packRanker({
+    state: model.state(),
+    items: data.items,
+    deeds: Uint32Array.from(data.items, (sku) => deeds.get(sku) ?? 0),
+    why,
+    trainedAt,
+    trainedOn: {
+      ...about,
+      deeds: data.columns.length,
+      shoppers: data.users.length,
+      products: data.items.length,
+      until: data.times?.reduce((latest, time) => Math.max(latest, time), -Infinity) ?? null,
+    },
+    ...(judgement && { judgement }),
+  })
+}

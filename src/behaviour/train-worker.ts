@@ -1,0 +1,77 @@
+import { setPriority } from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openStorage } from '../storage/open-storage.ts'
+import { contentFeatures, type Described } from './content-features.ts'
+import { countReading, gather } from './gather.ts'
+import { loadRanker } from './model-file.ts'
+import { fitJudged, packTrained } from './train-ranker.ts'
+
+/** What the thread is started with. */
+export interface TrainOrder {
+  readonly dataDir: string
+  /** What is sold now. */
+  readonly goods: readonly Described[]
+  readonly model: string
+  readonly seed: number
+  readonly most: { readonly seconds: number; readonly bytes: number }
+  /** Deeds below which nothing is trained. */
+  readonly fewest: number
+}
+
+/** Its one answer; a fault ends the thread with an error instead. */
+export type TrainAnswer = {
+  /** What became of the deeds of the log. */
+  readonly reading: ReturnType<typeof countReading>
+} & (
+  | { readonly kind: 'too-little' }
+  | {
+      readonly kind: 'trained'
+      /** The ranker's file, transferred. */
+      readonly bytes: Uint8Array
+      readonly isWorse: boolean
+      readonly why: string
+      readonly seconds: number
+    }
+)
+
+/**
+ * The thread that trains while the server answers: reads the log by a connection of its own, fits, and
+ * hands back the finished file. It writes nothing, so that it may be ended at any moment.
+ */
+async function train(order: TrainOrder): Promise<TrainAnswer> {
+  const startedAt = performance.now()
+  // On Linux a priority is the thread's own; elsewhere it would slow the answers too.
+  if (process.platform === 'linux') setPriority(10)
+  const storage = await openStorage(order.dataDir, { readonly: true })
+  try {
+    const events = await storage.events.count()
+    const trainedAt = new Date().toISOString()
+    const without = await storage.shoppers.withoutLearning()
+    const sold = new Set(order.goods.map(({ sku }) => sku))
+    const { data, deeds, leftOut } = await gather(storage.events, sold, Date.now(), without)
+    const found = { reading: countReading({ deeds, leftOut }) }
+    if (data.columns.length < order.fewest) return { kind: 'too-little', ...found }
+    // A damaged file is no rival; the server has said so when it started.
+    const inUse = await loadRanker(order.dataDir).catch(() => null)
+    const fitted = fitJudged(data, inUse, { ...order, features: contentFeatures(order.goods) })
+    const seconds = (performance.now() - startedAt) / 1000
+    const bytes = packTrained(fitted, data, deeds, trainedAt, { by: 'server', events, seconds })
+    const { why, judgement } = fitted
+    return {
+      kind: 'trained',
+      bytes,
+      isWorse: judgement?.isWorse ?? false,
+      why,
+      seconds,
+      ...found,
+    }
+  } finally {
+    await storage.close()
+  }
+}
+
+const answer = await train(workerData as TrainOrder)
+parentPort?.postMessage(
+  answer,
+  answer.kind === 'trained' ? [answer.bytes.buffer as ArrayBuffer] : [],
+)
