@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gather, type Behaviour } from './behaviour/gather.ts'
 import { learnTaste } from './behaviour/learn-taste.ts'
+import { withLearnt } from './behaviour/learn-weights.ts'
 import { loadRanker, type TrainedRanker } from './behaviour/model-file.ts'
 import { newestVersion } from './behaviour/model-versions.ts'
 import { usualOf, type Usual } from './behaviour/profile/usual.ts'
@@ -26,6 +27,7 @@ import type { Orders } from './orders/orders.ts'
 import { readShopRules } from './orders/shop-rules.ts'
 import { Distributions } from './rank/columns.ts'
 import { computePriors } from './rank/priors.ts'
+import type { Weights } from './rank/weights.ts'
 import { search } from './retrieve/fuse.ts'
 import { readFitRules } from './relations/rules.ts'
 import { loadPassages, type PassageIndex } from './retrieve/passages.ts'
@@ -198,6 +200,7 @@ export async function openEngine(
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
           taste,
+          weights: weightsOf(ranker),
           distributions: new Distributions(catalogue),
           passages,
           fit,
@@ -251,7 +254,7 @@ export async function openEngine(
         const { catalogue: sold } = current.shop
         const behaviour = await readBehaviour(sold)
         const { taste, ranker } = await openTaste(storage, () => behaviour, sold, onNotice)
-        const shop = { ...current.shop, taste }
+        const shop = { ...current.shop, taste, weights: weightsOf(ranker) }
         current = { ...current, ...beside(sold, behaviour), ranker, shop }
         return isTrained
       },
@@ -270,6 +273,9 @@ export async function openEngine(
     throw error
   }
 }
+
+const weightsOf = (ranker: TrainedRanker | null): Weights | undefined =>
+  ranker?.weights && withLearnt(ranker.weights)
 
 /** By the trained ranker where there is one, else by one that is learnt in a moment. */
 async function openTaste(

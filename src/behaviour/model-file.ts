@@ -3,6 +3,7 @@ import { pack, unpack, unpackMeta, type PackedArray } from '../lib/binary.ts'
 import { loadModel } from '../recommend/kinds.ts'
 import type { ModelState, Recommender } from '../recommend/model.ts'
 import type { Judgement } from './judge-ranker.ts'
+import type { LearntWeights } from './learn-weights.ts'
 import { addVersion, listVersions, versionInUse, type Version } from './model-versions.ts'
 
 /** What a ranker was fitted on, and by whom. */
@@ -28,6 +29,8 @@ export interface RankerNotes {
   readonly trainedAt: string
   /** Missing in files of earlier versions of Aisle. */
   readonly trainedOn?: TrainedOn | undefined
+  /** How much what nobody asked for counts, where shoppers' choices tell; else as typed. */
+  readonly weights?: LearntWeights['weights'] | undefined
   /** How it did beside the ranker before it; missing where that could not be told. */
   readonly judgement?: Judgement | undefined
 }
@@ -144,10 +147,11 @@ async function readNotes({ path }: Version): Promise<RankerNotes> {
   }
 }
 
-const notesOf = ({ why, trainedAt, trainedOn, judgement }: Meta): RankerNotes => ({
+const notesOf = ({ why, trainedAt, trainedOn, weights, judgement }: Meta): RankerNotes => ({
   why,
   trainedAt,
   trainedOn,
+  weights,
   judgement,
 })
 

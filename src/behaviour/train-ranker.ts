@@ -5,6 +5,7 @@ import { contentModel } from '../recommend/models/content.ts'
 import { refit } from '../recommend/refit.ts'
 import { holdLatest, judgeRanker, translate, type Judgement, type Scorer } from './judge-ranker.ts'
 import { fitAtOnce } from './learn-taste.ts'
+import type { LearntWeights } from './learn-weights.ts'
 import { packRanker, type TrainedOn, type TrainedRanker } from './model-file.ts'
 
 export interface TrainRequest {
@@ -20,6 +21,8 @@ export interface TrainRequest {
 export interface JudgedRanker extends FittedRanker {
   /** `null` where too few deeds are new to both rankers. */
   readonly judgement: Judgement | null
+  /** Learnt with it, or before it; `null`: as typed. */
+  readonly weights: LearntWeights['weights'] | null
 }
 
 /**
@@ -36,7 +39,8 @@ export function fitJudged(
   const { model: name, seed, features, onProgress } = request
   const split = holdLatest(data, inUse ? seenUntil(inUse) : null)
   const fit = (log: Interactions): FittedRanker => fitRanker(log, name, { ...request, k: 20 })
-  if (!split) return { ...fit(data), judgement: null }
+  const weights = inUse?.weights ?? null
+  if (!split) return { ...fit(data), judgement: null, weights }
   const fitted = fit(split.train)
   onProgress?.('judging beside the one in use', 0.98)
   const fresh: Scorer = (history, into) => fitted.model.score(history, into)
@@ -44,7 +48,7 @@ export function fitJudged(
   const judgement = judgeRanker(split, fresh, translate(other, data.items))
   onProgress?.('fitting on everything', 0.99)
   const own = features ? [contentModel(features)] : []
-  return { ...fitted, model: refit(fitted.model.state(), data, { seed }, own), judgement }
+  return { ...fitted, model: refit(fitted.model.state(), data, { seed }, own), judgement, weights }
 }
 
 const seenUntil = ({ trainedOn, trainedAt }: TrainedRanker): number =>
@@ -52,7 +56,7 @@ const seenUntil = ({ trainedOn, trainedAt }: TrainedRanker): number =>
 
 /** A ranker and what it was fitted on as the bytes of its file. */
 export function packTrained(
-  { model, why, judgement }: JudgedRanker,
+  { model, why, judgement, weights }: JudgedRanker,
   data: Interactions,
   deeds: ReadonlyMap<string, number>,
   trainedAt: string,
@@ -71,6 +75,7 @@ export function packTrained(
       products: data.items.length,
       until: data.times?.reduce((latest, time) => Math.max(latest, time), -Infinity) ?? null,
     },
+    ...(weights && { weights }),
     ...(judgement && { judgement }),
   })
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { contentFeatures } from '../behaviour/content-features.ts'
 import { gather } from '../behaviour/gather.ts'
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
+import { learnWeights, type LearntWeights } from '../behaviour/learn-weights.ts'
 import { loadRanker } from '../behaviour/model-file.ts'
 import { addVersion, rollBack } from '../behaviour/model-versions.ts'
 import { fitJudged, packTrained, type JudgedRanker } from '../behaviour/train-ranker.ts'
@@ -78,7 +79,9 @@ async function train(
   const fitted: JudgedRanker =
     options.interactions === undefined
       ? fitJudged(data, await loadRanker(dataDir).catch(() => null), request)
-      : { ...fitRanker(data, options.model, { ...request, k: 20 }), judgement: null }
+      : { ...fitRanker(data, options.model, { ...request, k: 20 }), judgement: null, weights: null }
+  const { catalogue, distributions } = engine.shop()
+  const learnt = fitted.held && learnWeights(fitted.held, catalogue, distributions, options.seed)
   progress.done()
   const { why, trials, judgement } = fitted
   // Who names a model gets it; what `auto` or `hybrid` makes has to stand its ground.
@@ -87,18 +90,20 @@ async function train(
   const trainedAt = new Date().toISOString()
   const seconds = (performance.now() - startedAt) / 1000
   const about = { by: 'command', events: stored, seconds } as const
-  const bytes = packTrained(fitted, data, deeds, trainedAt, about)
+  const weights = learnt?.weights ?? fitted.weights
+  const bytes = packTrained({ ...fitted, weights }, data, deeds, trainedAt, about)
   // Before the ranker, by whose version a running server sees that there is something new.
   if (options.interactions === undefined) await engine.openSegments(true)
   const version = await addVersion(dataDir, bytes, isUsed)
   if (options.json) {
-    print(JSON.stringify({ version, isUsed, why, trials, judgement, trainedAt }))
+    print(JSON.stringify({ version, isUsed, why, trials, judgement, weights, trainedAt }))
     return
   }
   print(
     `${data.columns.length} interactions of ${data.users.length} shoppers with ${data.items.length} products`,
   )
   print(`ranks by ${why}`)
+  if (learnt) print(describeWeights(learnt))
   if (judgement) print(describeJudgement(judgement))
   print(
     isUsed
@@ -129,3 +134,8 @@ async function dataOf(
     'Nobody has done anything here yet. Send events to /v1/events, bring a log in by "aisle import --format interactions FILE", or name one: aisle train --interactions FILE.',
   )
 }
+
+const describeWeights = ({ weights, choices }: LearntWeights): string =>
+  `what counts, by ${choices} choices: ${Object.entries(weights)
+    .map(([name, weight]) => `${name} ${weight.toFixed(2)}`)
+    .join(', ')}`
