@@ -2,7 +2,7 @@ import { choose, tryKinds, type Choice, type Held } from './auto.ts'
 import { fitHybrid } from './fit-hybrid.ts'
 import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
-import type { Params, Recommender } from './model.ts'
+import type { ModelKind, Params, Recommender } from './model.ts'
 import { contentModel } from './models/content.ts'
 
 export interface FittedRanker {
@@ -29,6 +29,8 @@ export interface RankerRequest {
 const tried = ['gf-cf', 'ease', 'order-aware', 'als', 'item-knn', 'rp3beta', 'slim', 'popularity']
 /** Tried, too, where the log has times: elsewhere they add nothing to a blend (Amazon Electronics). */
 const triedInOrder = ['neural', 'sequence']
+/** Deeds from which a network takes a minute and more: only its first settings are tried. */
+const manyDeeds = 100_000
 
 /** What `--model` may be. */
 export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys(), 'content']
@@ -56,11 +58,21 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
     throw new RangeError(
       `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
     )
-  const candidates = [...tried, ...(data.times ? triedInOrder : [])]
-    .map((one) => kinds.get(one))
-    .filter((one) => one !== undefined)
+  const candidates = candidatesFor(data)
   if (features) candidates.push(contentModel(features))
   return name === 'hybrid'
     ? fitHybrid(data, tryKinds(data, candidates, request), request)
     : choose(data, candidates, request)
+}
+
+function candidatesFor({ times, columns }: Interactions): ModelKind[] {
+  const known = (names: readonly string[]): ModelKind[] =>
+    names.map((one) => kinds.get(one)).filter((one) => one !== undefined)
+  if (!times) return known(tried)
+  const points = columns.length > manyDeeds ? 1 : undefined
+  const networks = known(triedInOrder).map((kind): ModelKind => ({
+    ...kind,
+    grid: (data) => kind.grid(data).slice(0, points),
+  }))
+  return [...known(tried), ...networks]
 }

@@ -69,6 +69,17 @@ describe('auto', () => {
     )
   })
 
+  it('tries networks where the log tells an order, and not elsewhere', () => {
+    const namesOf = (isTimed: boolean): Set<string> => {
+      const { trials } = fitRanker(collect(tastes(40, isTimed)), 'auto', { seed: 1, k: 3 })
+      return new Set(trials.map(({ name }) => name))
+    }
+    for (const name of ['neural', 'sequence']) {
+      expect(namesOf(true)).toContain(name)
+      expect(namesOf(false)).not.toContain(name)
+    }
+  }, 60_000)
+
   it('leaves out what would cost too much, with the reason', () => {
     const { leftOut, trials } = choose(data, some, {
       seed: 1,

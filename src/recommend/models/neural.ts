@@ -1,7 +1,7 @@
 import { createRandom, drawToFront, type Random } from '../../lib/random.ts'
 import { historyOf, type History, type Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
-import { manyDeeds, networkCost } from '../networks/cost.ts'
+import { networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
 import { teach, type Lesson } from '../networks/teach.ts'
 import { createTower, listsOf, reachOf, type Tower } from '../networks/tower.ts'
@@ -57,14 +57,13 @@ export const neural: ModelKind = {
   name: 'neural',
   usesOrder: true,
   defaults,
-  grid({ times, columns }) {
+  grid({ times }) {
     if (!times)
       return [
         unordered,
         { ...unordered, dropout: 0.5 },
         { ...unordered, dimensions: 64, hidden: 64 },
       ]
-    if (columns.length > manyDeeds) return [defaults]
     return [
       defaults,
       { ...defaults, dimensions: 64, hidden: 64, learningRate: 0.006, dropout: 0.4 },

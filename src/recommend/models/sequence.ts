@@ -1,7 +1,7 @@
 import { createRandom, drawToFront, type Random } from '../../lib/random.ts'
 import { historyOf, type Interactions } from '../interactions.ts'
 import type { Cost, FitOptions, ModelKind, Params, Recommender } from '../model.ts'
-import { manyDeeds, networkCost } from '../networks/cost.ts'
+import { networkCost } from '../networks/cost.ts'
 import { fromEncoder, restore } from '../networks/encoder.ts'
 import { teach, type Lesson } from '../networks/teach.ts'
 import { createTransformer, join, type Transformer } from '../networks/transformer.ts'
@@ -46,9 +46,8 @@ export const sequence: ModelKind = {
   name: 'sequence',
   usesOrder: true,
   defaults,
-  grid({ times, columns }) {
+  grid({ times }) {
     if (!times) return [{ ...defaults, dimensions: 64, learningRate: 0.004, dropout: 0.5 }]
-    if (columns.length > manyDeeds) return [defaults]
     return [
       defaults,
       { ...defaults, dimensions: 64, dropout: 0.5 },

@@ -4,9 +4,6 @@ import { als } from '../models/als.ts'
 import { casesABatch, countCases } from './validation.ts'
 import { warmParams } from './warm-start.ts'
 
-/** Deeds from which a fit takes a minute and more: one point of a grid is tried. */
-export const manyDeeds = 100_000
-
 export interface NetworkSize {
   readonly dimensions: number
   readonly negatives: number
