@@ -40,6 +40,7 @@ export async function bench(): Promise<void> {
     const { seconds, bytes } = kind.cost(data, kind.defaults)
     const isDear = seconds > most.seconds || bytes / 1e6 > most.megabytes
     const measured = isDear ? null : await fitApart(name)
+    if (measured) console.log(`${name}: ${measured.cpuSeconds.toFixed(1)} s of the processor`)
     rows[name] = {
       seconds: measured ? measured.seconds.toFixed(1) : 'left out',
       'CPU s': measured ? measured.cpuSeconds.toFixed(1) : '',
