@@ -1,13 +1,9 @@
-import {
-  countUsers,
-  historyOf,
-  type History,
-  type Interactions,
-} from '../recommend/interactions.ts'
-import { meanOf, ndcgOf, type Mean } from '../recommend/metrics.ts'
+import { pickEvenly } from '../lib/pick-evenly.ts'
+import type { History, Interactions } from '../recommend/interactions.ts'
+import { mostJudges, userJudge } from '../recommend/judge-models.ts'
+import { meanOf, type Mean } from '../recommend/metrics.ts'
 import type { Recommender } from '../recommend/model.ts'
-import { Orderer } from '../recommend/order.ts'
-import { without, type Split } from '../recommend/split.ts'
+import { holdOut, type Split } from '../recommend/split.ts'
 
 /** A new ranker beside the one in use, on deeds that neither has seen. */
 export interface Judgement {
@@ -26,8 +22,6 @@ export interface Judgement {
 export type Scorer = (history: History, into: Float64Array) => void
 
 const k = 20
-/** Shoppers who are looked at: a few thousand tell rankers apart. */
-const mostJudges = 4000
 /** Below this many the interval means nothing, and nothing is judged. */
 export const fewestJudges = 30
 
@@ -37,43 +31,20 @@ export const fewestJudges = 30
  * `null` where too few would judge, or the log tells no times.
  */
 export function holdLatest(data: Interactions, after: number | null): Split | null {
-  const { users, starts, columns, times } = data
+  const { users, starts, times } = data
   if (!times) return null
-  const isHeld = new Uint8Array(columns.length)
-  const held = new Map<number, Set<number>>()
-  for (let u = 0; u < users.length; u++) {
-    const last = starts[u + 1]! - 1
-    if (last - starts[u]! < 2 || !(times[last]! > (after ?? -Infinity))) continue
-    held.set(u, new Set([columns[last]!]))
-    isHeld[last] = 1
-  }
-  return held.size < fewestJudges ? null : { train: without(data, isHeld), held }
+  const isLater = (u: number): boolean => times[starts[u + 1]! - 1]! > (after ?? -Infinity)
+  const split = holdOut(data, 0, { givers: [...users.keys()].filter(isLater) })
+  return split.held.size < fewestJudges ? null : split
 }
 
 /** Compares two rankers by NDCG@20 over all items, seen ones out; pairs, so that little is enough. */
 export function judgeRanker({ train, held }: Split, fresh: Scorer, inUse: Scorer): Judgement {
-  const order = new Orderer(countUsers(train))
-  const isSeen = new Uint8Array(train.items.length)
-  const scores = new Float64Array(train.items.length)
-  const users = [...held.keys()]
-  const step = Math.max(1, users.length / mostJudges)
-  const pairs: [number, number][] = []
-  for (let n = 0; n < Math.min(users.length, mostJudges); n++) {
-    const user = users[Math.floor(n * step)]!
-    const history = historyOf(train, user)
-    const wanted = [...held.get(user)!]
-    for (const item of history.items) isSeen[item] = 1
-    const ndcg = (scorer: Scorer): number => {
-      scorer(history, scores)
-      return ndcgOf(
-        wanted.map((item) => order.placeOf(item, [{ scores, weight: 1 }], isSeen, k)),
-        wanted.length,
-        k,
-      )
-    }
-    pairs.push([ndcg(fresh), ndcg(inUse)])
-    for (const item of history.items) isSeen[item] = 0
-  }
+  const judge = userJudge(train, k)
+  const pairs = pickEvenly([...held], mostJudges).map(
+    ([user, wanted]) =>
+      [judge(user, wanted, { score: fresh }), judge(user, wanted, { score: inUse })] as const,
+  )
   const gain = meanOf(pairs.map(([a, b]) => a - b))
   return {
     shoppers: pairs.length,

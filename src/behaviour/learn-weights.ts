@@ -1,12 +1,14 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { emptyNeed } from '../domain/need.ts'
-import { createRandom, type Random } from '../lib/random.ts'
+import { pickEvenly } from '../lib/pick-evenly.ts'
+import { createRandom, drawToFront, type Random } from '../lib/random.ts'
 import type { Distributions } from '../rank/columns.ts'
 import { computePriors } from '../rank/priors.ts'
 import { rank } from '../rank/rank.ts'
 import { learnable, typedWeights, type Learnable, type Weights } from '../rank/weights.ts'
 import type { Held } from '../recommend/auto.ts'
 import { historyOf, type Interactions } from '../recommend/interactions.ts'
+import { mostJudges } from '../recommend/judge-models.ts'
 import { ChoiceCollector, join, type Choices } from '../recommend/learn/choices.ts'
 import { fitLogit, likelihoodsOf } from '../recommend/learn/conditional-logit.ts'
 import { meanOf } from '../recommend/metrics.ts'
@@ -26,7 +28,6 @@ export interface LearntWeights {
 const fewest = 100
 /** How far a gain has to lie above its 95 % interval: three standard errors. */
 const surely = 3 / 1.96
-const most = 4000
 /** Goods of the kind that a deed is a choice among; more are sampled, which leaves the weights right. */
 const mostAlternatives = 60
 /** Spread of a weight around the typed one before anything is seen, as a share of it. */
@@ -133,14 +134,11 @@ function choicesOf(
   // What was held back must not count towards the popularity that foresees it.
   const priors = computePriors(catalogue, interestOf(train))
   const read = tasteReader(model, train.items, catalogue)
-  const users = [...held.keys()]
-  const step = Math.max(1, users.length / most)
-  for (let n = 0; n < Math.min(users.length, most); n++) {
-    const user = users[Math.floor(n * step)]!
+  for (const [n, [user, wanted]] of pickEvenly([...held], mostJudges).entries()) {
     const history = historyOf(train, user).items
     const owned = new Set(Array.from(history, (item) => train.items[item]))
     const own = read(history, { out: new Set(), avoided: new Set() })
-    for (const item of held.get(user)!) {
+    for (const item of wanted) {
       const taken = catalogue.docBySku.get(train.items[item]!)
       if (taken === undefined) continue
       const { category } = catalogue.products[taken]!
@@ -148,7 +146,9 @@ function choicesOf(
         (doc) => doc !== taken && !owned.has(catalogue.products[doc]!.sku),
       )
       if (rivals.length === 0) continue
-      const docs = [taken, ...sample(rivals, mostAlternatives - 1, random)]
+      const sampled = Math.min(rivals.length, mostAlternatives - 1)
+      drawToFront(rivals, sampled, random)
+      const docs = [taken, ...rivals.slice(0, sampled)]
       const ranked = rank(
         docs.map((doc) => ({ doc, lexical: 0, semantic: 0, relevance: 0 })),
         { ...emptyNeed, category },
@@ -175,13 +175,4 @@ function interestOf({ items, columns, values }: Interactions): Map<string, numbe
     interest.set(items[item]!, (interest.get(items[item]!) ?? 0) + values[at]!),
   )
   return interest
-}
-
-/** At most `size` of `all`, without putting back: a partial shuffle (Fisher & Yates) in place. */
-function sample(all: number[], size: number, random: Random): number[] {
-  for (let i = 0; i < Math.min(size, all.length); i++) {
-    const j = i + random.integer(all.length - i)
-    ;[all[i], all[j]] = [all[j]!, all[i]!]
-  }
-  return all.slice(0, size)
 }

@@ -3,7 +3,7 @@ import { blend } from './blend.ts'
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
 import { ChoiceCollector, join, type Choices } from './learn/choices.ts'
 import { fitLogit } from './learn/conditional-logit.ts'
-import { judgeEach, type Cut } from './judge-models.ts'
+import { userJudge, type Cut } from './judge-models.ts'
 import { meanOf } from './metrics.ts'
 import type { Recommender } from './model.ts'
 import { hybrid } from './models/hybrid.ts'
@@ -46,9 +46,13 @@ export function fitHybrid(
       mix.parts.map(([at, weight]) => ({ model: parts[at]!, weight })),
       users.length,
     )
-    const judged = judgeEach(cut, k, (at) => learnt[1 - (at % 2)]!)
-    own.push(...judged)
-    judgeEach(cut, k, () => rival).forEach((ndcg, at) => ahead.push(judged[at]! - ndcg))
+    const judge = userJudge(cut.split.train, k, cut.order)
+    cut.judges.forEach((user, at) => {
+      const wanted = cut.split.held.get(user)!
+      const ndcg = judge(user, wanted, learnt[1 - (at % 2)]!)
+      own.push(ndcg)
+      ahead.push(ndcg - judge(user, wanted, rival))
+    })
   })
 
   onProgress?.('fitting on everything', 0.96)

@@ -1,3 +1,4 @@
+import { pickEvenly } from '../lib/pick-evenly.ts'
 import { spreadOf } from './blend.ts'
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
 import { ndcgOf } from './metrics.ts'
@@ -16,18 +17,12 @@ export interface Cut {
 export type Mix = readonly (readonly [model: number, weight: number])[]
 
 /** Users whose held deeds are looked at, a cut: a few thousand tell models apart. */
-const mostJudges = 4000
+export const mostJudges = 4000
 
 /** A cut of the log, judged by users spread evenly over all that have something held back. */
 export function cutOf(data: Interactions, seed: number): Cut {
   const split = holdOut(data, seed)
-  const users = [...split.held.keys()]
-  const step = Math.max(1, users.length / mostJudges)
-  const first = (seed * 0.618) % 1
-  const judges = Array.from(
-    { length: Math.min(users.length, mostJudges) },
-    (_, n) => users[Math.min(users.length - 1, Math.floor((n + first) * step))]!,
-  )
+  const judges = pickEvenly([...split.held.keys()], mostJudges, (seed * 0.618) % 1)
   return { split, judges, order: new Orderer(countUsers(split.train)) }
 }
 
@@ -66,23 +61,29 @@ export function judgeMixes(
   return sums.map((sum) => sum / Math.max(judges.length, 1))
 }
 
-/** NDCG at k of each judge of a cut, over all items that they have not. */
-export function judgeEach(
-  { split: { train, held }, judges, order }: Cut,
+/**
+ * NDCG at k of what a model says to one user of `train`, over all items that the user has not.
+ *
+ * @returns for a user and the indexes of what was chosen later; one below 0 is missed.
+ */
+export function userJudge(
+  train: Interactions,
   k: number,
-  modelOf: (at: number) => Recommender,
-): number[] {
+  order: Orderer = new Orderer(countUsers(train)),
+): (user: number, wanted: ReadonlySet<number>, model: Pick<Recommender, 'score'>) => number {
   const scores = new Float64Array(train.items.length)
   const own = [{ scores, weight: 1 }]
   const isSeen = new Uint8Array(train.items.length)
-  return judges.map((user, at) => {
+  return (user, wanted, model) => {
     const history = historyOf(train, user)
-    modelOf(at).score(history, scores)
+    model.score(history, scores)
     for (const item of history.items) isSeen[item] = 1
-    const places = [...held.get(user)!].map((item) => order.placeOf(item, own, isSeen, k))
+    const places = [...wanted]
+      .filter((item) => item >= 0)
+      .map((item) => order.placeOf(item, own, isSeen, k))
     for (const item of history.items) isSeen[item] = 0
-    return ndcgOf(places, places.length, k)
-  })
+    return ndcgOf(places, wanted.size, k)
+  }
 }
 
 function scale(values: Float64Array): void {

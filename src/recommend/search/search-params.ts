@@ -1,11 +1,12 @@
+import { pickEvenly } from '../../lib/pick-evenly.ts'
 import { createRandom } from '../../lib/random.ts'
 import type { Trial } from '../auto.ts'
 import type { Fold } from '../evaluation/folds.ts'
 import { splitLog } from '../evaluation/splits.ts'
-import { countUsers, historyOf, type Interactions } from '../interactions.ts'
-import { meanOf, ndcgOf, type Mean } from '../metrics.ts'
+import type { Interactions } from '../interactions.ts'
+import { mostJudges, userJudge } from '../judge-models.ts'
+import { meanOf, type Mean } from '../metrics.ts'
 import type { ModelKind, Params, Recommender } from '../model.ts'
-import { Orderer } from '../order.ts'
 import { drawFrom } from './space.ts'
 import { race } from './race.ts'
 
@@ -32,8 +33,6 @@ export interface Found {
   readonly isEarly: boolean
 }
 
-/** Users that judge, spread evenly. */
-const mostJudges = 4000
 /** Draws in a row that may fail to help, at least, before the search ends. */
 const leastPatience = 10
 /** Draws that were refused in a row before the grid's ranges are taken to be impossible. */
@@ -52,7 +51,8 @@ export function searchParams(data: Interactions, kind: ModelKind, options: Searc
   const { draws, seed, k, most = { seconds: 120, bytes: 1.5e9 } } = options
   const name = data.times ? 'leave-one-out' : 'random'
   const [fold] = [...splitLog(data, name, { seed, share: 0.1 })]
-  const judges = new Judges(fold!, k)
+  const judges = judgesOf(fold!)
+  const judge = userJudge(fold!.train, k)
   const grid = kind.grid(fold!.train)
   const random = createRandom(seed)
   const trials: Trial[] = []
@@ -70,11 +70,8 @@ export function searchParams(data: Interactions, kind: ModelKind, options: Searc
       continue
     }
     refusals = 0
-    const { scores, isWhole, behind } = race(
-      judges.size,
-      judges.scorer(model),
-      best?.scores ?? null,
-    )
+    const scoreOf = (n: number): number => judge(judges[n]!.user, judges[n]!.wanted, model)
+    const { scores, isWhole, behind } = race(judges.length, scoreOf, best?.scores ?? null)
     const mean = isWhole ? meanOf(scores).mean : best!.mean - behind
     trials.push({ name: kind.name, params, ndcg: mean })
     sinceBest++
@@ -112,52 +109,14 @@ function fitWithin(
   }
 }
 
-/** The users of a fold that settings are judged by. */
-class Judges {
-  readonly #fold: Fold
-  readonly #k: number
-  readonly #order: Orderer
-  readonly #judges: Fold['judged']
-  readonly #scores: Float64Array
-  readonly #isSeen: Uint8Array
-
-  constructor(fold: Fold, k: number) {
-    this.#fold = fold
-    this.#k = k
-    this.#order = new Orderer(countUsers(fold.train))
-    const { judged } = fold
-    // In steps through all users, so that each block of a race has every kind of them.
-    const step = Math.max(1, judged.length / mostJudges)
-    const picked = Array.from(
-      { length: Math.min(judged.length, mostJudges) },
-      (_, n) => judged[Math.floor(n * step)]!,
-    )
-    const order = createRandom(1)
-    this.#judges = picked
-      .map((judge) => ({ judge, place: order.next() }))
-      .toSorted((a, b) => a.place - b.place)
-      .map(({ judge }) => judge)
-    this.#scores = new Float64Array(fold.train.items.length)
-    this.#isSeen = new Uint8Array(fold.train.items.length)
-  }
-
-  get size(): number {
-    return this.#judges.length
-  }
-
-  /** NDCG of the model for the n-th judge. */
-  scorer(model: Recommender): (n: number) => number {
-    const own = [{ scores: this.#scores, weight: 1 }]
-    return (n) => {
-      const { user, wanted } = this.#judges[n]!
-      const history = historyOf(this.#fold.train, user)
-      model.score(history, this.#scores)
-      for (const item of history.items) this.#isSeen[item] = 1
-      const places = [...wanted]
-        .filter((item) => item >= 0)
-        .map((item) => this.#order.placeOf(item, own, this.#isSeen, this.#k))
-      for (const item of history.items) this.#isSeen[item] = 0
-      return ndcgOf(places, wanted.size, this.#k)
-    }
-  }
+/**
+ * The users of a fold that settings are judged by, in steps through all users, so that each block of a
+ * race has every kind of them.
+ */
+function judgesOf({ judged }: Fold): Fold['judged'] {
+  const order = createRandom(1)
+  return pickEvenly(judged, mostJudges)
+    .map((judge) => ({ judge, place: order.next() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ judge }) => judge)
 }
