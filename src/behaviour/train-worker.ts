@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Cost } from '../recommend/model.ts'
 import { openStorage } from '../storage/open-storage.ts'
 import { contentFeatures, type Described } from './content-features.ts'
 import { countReading, gather } from './gather.ts'
@@ -13,7 +14,7 @@ export interface TrainOrder {
   readonly goods: readonly Described[]
   readonly model: string
   readonly seed: number
-  readonly most: { readonly seconds: number; readonly bytes: number }
+  readonly most: Cost
   /** Deeds below which nothing is trained. */
   readonly fewest: number
 }

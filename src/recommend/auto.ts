@@ -1,4 +1,5 @@
 import { blend } from './blend.ts'
+import { isWithin, mostCost } from './cost-limit.ts'
 import { fitGrid } from './fit-grid.ts'
 import type { Interactions } from './interactions.ts'
 import { cutOf, judgeMixes, type Cut, type Mix } from './judge-models.ts'
@@ -36,7 +37,7 @@ export interface AutoOptions {
   readonly seed: number
   /** Length of the lists that count. @default 20 */
   readonly k?: number
-  /** What one fit may cost. @default 120 s, 1.5 GB */
+  /** What one fit may cost. @default {@link mostCost} */
   readonly most?: Cost | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
@@ -88,7 +89,7 @@ export function tryKinds(
   kinds: readonly ModelKind[],
   options: AutoOptions,
 ): Tried {
-  const { seed, k = 20, most = { seconds: 120, bytes: 1.5e9 }, signal } = options
+  const { seed, k = 20, most = mostCost, signal } = options
   const cuts = Array.from(
     { length: data.times || data.columns.length >= fewDeeds ? 1 : 3 },
     (_, n) => cutOf(data, seed + n),
@@ -100,13 +101,12 @@ export function tryKinds(
   for (const [at, kind] of kinds.entries()) {
     options.onProgress?.(`trying ${kind.name}`, at / kinds.length)
     const affordable = kind.grid(data).filter((params) => {
-      const { seconds, bytes } = kind.cost(data, params)
-      const isDear = seconds > most.seconds || bytes > most.bytes
-      if (isDear && !leftOut.some(({ name }) => name === kind.name)) {
-        const reason = `would take about ${Math.round(seconds)} s and ${Math.round(bytes / 1e6)} MB`
-        leftOut.push({ name: kind.name, reason })
-      }
-      return !isDear
+      const cost = kind.cost(data, params)
+      if (isWithin(cost, most)) return true
+      const { seconds, bytes } = cost
+      const reason = `would take about ${Math.round(seconds)} s and ${Math.round(bytes / 1e6)} MB`
+      if (!leftOut.some(({ name }) => name === kind.name)) leftOut.push({ name: kind.name, reason })
+      return false
     })
     let best: Winner | undefined
     for (const { params, fits } of fitGrid(kind, affordable, trains, { seed, signal })) {
@@ -124,46 +124,35 @@ export function tryKinds(
 }
 
 /** The best single kind or blend of what was tried, fitted on everything. */
-export function settle(
+function settle(
   data: Interactions,
   { cuts, winners, trials, leftOut }: Tried,
-  options: AutoOptions,
+  { seed, k = 20, signal, onProgress }: AutoOptions,
 ): Choice {
-  const { seed, k = 20, signal } = options
-  const single = winners[0]!
-  options.onProgress?.('blending', 0.9)
+  onProgress?.('blending', 0.9)
   const mix = mixOf(winners, cuts, k, trials)
   trials.sort((one, other) => other.ndcg - one.ndcg)
-
-  options.onProgress?.('fitting on everything', 0.98)
-  const fit = ({ kind, params }: Winner): Recommender => kind.fit(data, params, { seed, signal })
-  if (mix.parts.length === 1)
-    return {
-      model: fit(single),
-      why: `${named(single)}: NDCG@${k} ${single.ndcg.toFixed(4)} on deeds held back, the best of ${trials.length} trials`,
-      trials,
-      leftOut,
-      held: { model: single.fits[0]!, split: cuts[0]!.split },
-    }
   const parts = mix.parts.map(([at, weight]) => ({ winner: winners[at]!, weight }))
+  const combine = (modelOf: (winner: Winner) => Recommender): Recommender =>
+    parts.length === 1
+      ? modelOf(parts[0]!.winner)
+      : blend(
+          parts.map(({ winner, weight }) => ({ model: modelOf(winner), weight })),
+          data.items.length,
+        )
+
+  onProgress?.('fitting on everything', 0.98)
   return {
-    model: blend(
-      parts.map(({ winner, weight }) => ({ model: fit(winner), weight })),
-      data.items.length,
-    ),
+    model: combine(({ kind, params }) => kind.fit(data, params, { seed, signal })),
     why:
-      `${parts.map(({ winner, weight }) => `${weight} x ${named(winner)}`).join(' + ')}: ` +
-      `NDCG@${k} ${mix.ndcg.toFixed(4)} on deeds held back; ` +
-      `alone they have ${parts.map(({ winner }) => winner.ndcg.toFixed(4)).join(', ')}`,
+      parts.length === 1
+        ? `${named(parts[0]!.winner)}: NDCG@${k} ${mix.ndcg.toFixed(4)} on deeds held back, the best of ${trials.length} trials`
+        : `${parts.map(({ winner, weight }) => `${weight} x ${named(winner)}`).join(' + ')}: ` +
+          `NDCG@${k} ${mix.ndcg.toFixed(4)} on deeds held back; ` +
+          `alone they have ${parts.map(({ winner }) => winner.ndcg.toFixed(4)).join(', ')}`,
     trials,
     leftOut,
-    held: {
-      model: blend(
-        parts.map(({ winner, weight }) => ({ model: winner.fits[0]!, weight })),
-        data.items.length,
-      ),
-      split: cuts[0]!.split,
-    },
+    held: { model: combine(({ fits }) => fits[0]!), split: cuts[0]!.split },
   }
 }
 

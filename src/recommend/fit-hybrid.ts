@@ -7,7 +7,6 @@ import { userJudge, type Cut } from './judge-models.ts'
 import { meanOf } from './metrics.ts'
 import type { Recommender } from './model.ts'
 import { hybrid } from './models/hybrid.ts'
-import { Orderer } from './order.ts'
 import { createRecall, recallWidth } from './recall.ts'
 
 /** How firmly weights are believed to be 0 before anything is seen: 1 / variance. */
@@ -83,8 +82,7 @@ function choicesOf(
   const [even, odd] = [new ChoiceCollector(width), new ChoiceCollector(width)]
   cuts.forEach((cut, n) => {
     const { train, held } = cut.split
-    const users = usersOf(cut)
-    const recall = createRecall(partsOn(n), new Orderer(users), users)
+    const recall = createRecall(partsOn(n), usersOf(cut))
     cut.judges.forEach((user, at) => {
       const choices = at % 2 === 0 ? even : odd
       const history = historyOf(train, user)

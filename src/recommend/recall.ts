@@ -1,7 +1,7 @@
 import { spreadOf } from './blend.ts'
 import type { History } from './interactions.ts'
 import type { Recommender } from './model.ts'
-import type { Orderer } from './order.ts'
+import { Orderer } from './order.ts'
 
 /** What several models recalled for one shopper, with what each of them says about it. */
 export interface Recalled {
@@ -29,13 +29,15 @@ export const recallWidth = (models: number): number => 2 * models + 1
  *   all others, where a score cannot;
  *
  * and ln(1 + users) of the item.
+ *
+ * @param users how many each item has: the second opinion where scores tie.
  */
 export function createRecall(
   models: readonly Recommender[],
-  order: Orderer,
   users: ArrayLike<number>,
 ): (history: History) => Recalled {
   const size = users.length
+  const order = new Orderer(users)
   const width = recallWidth(models.length)
   const scores = models.map(() => new Float64Array(size))
   const isSeen = new Uint8Array(size)

@@ -5,7 +5,6 @@ import { collect, historyOf, type Interaction } from '../../src/recommend/intera
 import { loadModel } from '../../src/recommend/kinds.ts'
 import type { Recommender } from '../../src/recommend/model.ts'
 import { hybrid } from '../../src/recommend/models/hybrid.ts'
-import { Orderer } from '../../src/recommend/order.ts'
 import { UserRanker } from '../../src/recommend/rank-users.ts'
 import { createRecall } from '../../src/recommend/recall.ts'
 
@@ -20,7 +19,7 @@ const nobody = { items: new Int32Array(), weights: null }
 describe('recall', () => {
   it('has a score by its spread, a place and the users of each item', () => {
     const users = [3, 0, 1]
-    const recall = createRecall([says(0, 2, 4)], new Orderer(users), users)
+    const recall = createRecall([says(0, 2, 4)], users)
     const { items, features } = recall(nobody)
     const spread = Math.sqrt(8 / 3)
     expect([...items]).toEqual([2, 1, 0])
@@ -34,7 +33,7 @@ describe('recall', () => {
 
   it('takes each item once, and items of the history without a place', () => {
     const users = [1, 1, 1]
-    const recall = createRecall([says(3, 2, 1), says(1, 2, 3)], new Orderer(users), users)
+    const recall = createRecall([says(3, 2, 1), says(1, 2, 3)], users)
     const { items, features } = recall({ items: Int32Array.of(0), weights: null })
     expect([...items].toSorted()).toEqual([0, 1, 2])
     const own = items.indexOf(0) * 5

@@ -1,5 +1,4 @@
 import type { ModelState, Recommender } from '../model.ts'
-import { Orderer } from '../order.ts'
 import { createRecall, recallWidth } from '../recall.ts'
 
 /**
@@ -14,7 +13,7 @@ export function hybrid(
   weights: Float64Array,
   users: Float64Array,
 ): Recommender {
-  const recall = createRecall(models, new Orderer(users), users)
+  const recall = createRecall(models, users)
   const width = recallWidth(models.length)
   return {
     score(history, into) {
@@ -38,7 +37,7 @@ export function hybrid(
 }
 
 /** w·x of the numbers from `from` on. */
-export function utilityOf(weights: Float64Array, features: Float32Array, from: number): number {
+function utilityOf(weights: Float64Array, features: Float32Array, from: number): number {
   let sum = 0
   for (let k = 0; k < weights.length; k++) sum += weights[k]! * features[from + k]!
   return sum

@@ -1,12 +1,13 @@
 import { pickEvenly } from '../../lib/pick-evenly.ts'
 import { createRandom } from '../../lib/random.ts'
 import type { Trial } from '../auto.ts'
+import { isWithin, mostCost } from '../cost-limit.ts'
 import type { Fold } from '../evaluation/folds.ts'
 import { splitLog } from '../evaluation/splits.ts'
 import type { Interactions } from '../interactions.ts'
 import { mostJudges, userJudge } from '../judge-models.ts'
 import { meanOf, type Mean } from '../metrics.ts'
-import type { ModelKind, Params, Recommender } from '../model.ts'
+import type { Cost, ModelKind, Params, Recommender } from '../model.ts'
 import { drawFrom } from './space.ts'
 import { race } from './race.ts'
 
@@ -16,8 +17,8 @@ export interface SearchOptions {
   readonly seed: number
   /** Length of the lists that count. */
   readonly k: number
-  /** What one fit may cost. @default 120 s, 1.5 GB */
-  readonly most?: { readonly seconds: number; readonly bytes: number }
+  /** What one fit may cost. @default {@link mostCost} */
+  readonly most?: Cost
   readonly onProgress?: ((share: number) => void) | undefined
 }
 
@@ -48,7 +49,7 @@ const mostRefusals = 100
  * @throws {RangeError} when no settings can be fitted within `most`.
  */
 export function searchParams(data: Interactions, kind: ModelKind, options: SearchOptions): Found {
-  const { draws, seed, k, most = { seconds: 120, bytes: 1.5e9 } } = options
+  const { draws, seed, k, most = mostCost } = options
   const name = data.times ? 'leave-one-out' : 'random'
   const [fold] = [...splitLog(data, name, { seed, share: 0.1 })]
   const judges = judgesOf(fold!)
@@ -97,12 +98,10 @@ function fitWithin(
   train: Interactions,
   params: Params,
   seed: number,
-  most: { readonly seconds: number; readonly bytes: number },
+  most: Cost,
 ): Recommender | undefined {
   try {
-    const cost = kind.cost(train, params)
-    if (cost.seconds > most.seconds || cost.bytes > most.bytes) return undefined
-    return kind.fit(train, params, { seed })
+    return isWithin(kind.cost(train, params), most) ? kind.fit(train, params, { seed }) : undefined
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
