@@ -109,7 +109,7 @@ function describe(
     }
     case 'taste': {
       const other = catalogue.products[catalogue.docBySku.get(part.because ?? '') ?? -1]
-      if (!other || part.value < 0.3) return undefined
+      if (!other) return undefined
       const name = draft.fact(nameOf(other, catalogue, draft.locale), 'product', other.sku, 'title')
       return draft.pick(
         `shoppers who looked at ${name}, as you did, often look at this too${withoutDeed(part, draft)}`,
