@@ -188,7 +188,7 @@ export async function openEngine(
       const behaviour = await readBehaviour(catalogue)
       prepareNames(catalogue)
       prepareReferences(catalogue)
-      const { taste, ranker } = await openTaste(storage, () => behaviour, catalogue, onNotice)
+      const { taste, ranker } = await openTaste(storage, behaviour, catalogue, onNotice)
       return {
         index,
         ...beside(catalogue, behaviour),
@@ -253,7 +253,7 @@ export async function openEngine(
         learntAt = Date.now()
         const { catalogue: sold } = current.shop
         const behaviour = await readBehaviour(sold)
-        const { taste, ranker } = await openTaste(storage, () => behaviour, sold, onNotice)
+        const { taste, ranker } = await openTaste(storage, behaviour, sold, onNotice)
         const shop = { ...current.shop, taste, weights: weightsOf(ranker) }
         current = { ...current, ...beside(sold, behaviour), ranker, shop }
         return isTrained
@@ -280,7 +280,7 @@ const weightsOf = (ranker: TrainedRanker | null): Weights | undefined =>
 /** By the trained ranker where there is one, else by one that is learnt in a moment. */
 async function openTaste(
   { dataDir, events, shoppers }: Storage,
-  behaviour: () => Behaviour | Promise<Behaviour>,
+  behaviour: Behaviour,
   catalogue: Catalogue,
   onNotice: EngineOptions['onNotice'],
 ): Promise<{ taste: Taste; ranker: TrainedRanker | null }> {
@@ -296,7 +296,7 @@ async function openTaste(
       `The trained ranker cannot be used: ${error.message}. Train it again: npx aisle train`,
     )
   }
-  return { taste: learnTaste(await behaviour(), catalogue, events, shoppers), ranker: null }
+  return { taste: learnTaste(behaviour, catalogue, events, shoppers), ranker: null }
 }
 
 /** Builds and saves the index of a catalogue that was just imported, for the server to take up. */

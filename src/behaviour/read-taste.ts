@@ -8,6 +8,15 @@ const enough = 5
 /** What is not to be offered, whatever the taste says. */
 type Not = Pick<ShopperTaste, 'out' | 'avoided'>
 
+/** Of whom nothing is known that speaks for any goods. */
+export const blankTaste = (not: Not): ShopperTaste => ({
+  ...not,
+  confidence: 0,
+  valueOf: () => 0,
+  because: () => null,
+  without: () => blankTaste(not),
+})
+
 /**
  * Reads the tastes of histories off a fitted model.
  *
@@ -24,13 +33,7 @@ export function tasteReader(
   const itemOf = (doc: number): number => places.get(catalogue.products[doc]!.sku) ?? -1
 
   return function read(deeds, not): ShopperTaste {
-    const without = (sku: string): ShopperTaste =>
-      read(
-        deeds.filter((item) => item !== places.get(sku)),
-        not,
-      )
-    if (deeds.length === 0)
-      return { ...not, confidence: 0, valueOf: () => 0, because: () => null, without }
+    if (deeds.length === 0) return blankTaste(not)
     const history = { items: deeds, weights: null }
     const scores = new Float64Array(items.length)
     model.score(history, scores)
@@ -54,7 +57,11 @@ export function tasteReader(
         const isOther = catalogue.docBySku.has(sku) && sku !== catalogue.products[doc]!.sku
         return isOther && parts[at]! > 0 ? sku : null
       },
-      without,
+      without: (sku) =>
+        read(
+          deeds.filter((item) => item !== places.get(sku)),
+          not,
+        ),
     }
   }
 }

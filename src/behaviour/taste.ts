@@ -1,11 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Correction, ShopperChoices } from '../domain/profile.ts'
-import type { ShopperTaste, Taste } from '../domain/taste.ts'
+import type { Taste } from '../domain/taste.ts'
 import type { Recommender } from '../recommend/model.ts'
 import type { EventRecord, Events } from '../storage/events.ts'
 import { interestIn } from './gather.ts'
 import { forgetterOf } from './profile/deeds.ts'
-import { tasteReader } from './read-taste.ts'
+import { blankTaste, tasteReader } from './read-taste.ts'
 
 /** Deeds of a shopper that are looked at, the latest. */
 const mostDeeds = 200
@@ -30,7 +30,7 @@ export function createTaste(
   return {
     async of(shopperId) {
       const { isPersonalised, corrections } = await choices.choice(shopperId)
-      if (!isPersonalised) return noTaste
+      if (!isPersonalised) return blankTaste({ out: new Set(), avoided: new Set() })
       const deeds = (await events.ofShopper(shopperId, mostDeeds)).toReversed()
       const over = overFor(deeds)
       const not = { out: outOf(over, corrections), avoided: avoidedBrands(corrections) }
@@ -44,19 +44,9 @@ export function createTaste(
             .toReversed(),
         ),
       ].toReversed()
-      return read ? read(Int32Array.from(history), not) : { ...noTaste, ...not }
+      return read ? read(Int32Array.from(history), not) : blankTaste(not)
     },
   }
-}
-
-/** Of whom nothing is known, or who does not want it used. */
-const noTaste: ShopperTaste = {
-  out: new Set(),
-  avoided: new Set(),
-  confidence: 0,
-  valueOf: () => 0,
-  because: () => null,
-  without: () => noTaste,
 }
 
 /** Skus not to be offered again, less those that the shopper says not to have. */
