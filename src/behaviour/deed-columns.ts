@@ -1,3 +1,4 @@
+import { copyInto, indexOf } from '../lib/columns.ts'
 import type { EventRecord } from '../storage/events.ts'
 
 const types: readonly EventRecord['type'][] = ['view', 'click', 'cart', 'purchase', 'rate']
@@ -17,8 +18,8 @@ export class DeedColumns {
   add(shopper: string, sku: string, type: EventRecord['type'], at: number, weight: number): void {
     if (this.#size === this.#at.length) this.#grow()
     const place = this.#size++
-    this.#shopperOf[place] = placeOf(this.#shoppers, shopper)
-    this.#skuOf[place] = placeOf(this.#skus, sku)
+    this.#shopperOf[place] = indexOf(this.#shoppers, shopper)
+    this.#skuOf[place] = indexOf(this.#skus, sku)
     this.#typeOf[place] = types.indexOf(type)
     this.#at[place] = at
     this.#weight[place] = weight
@@ -63,16 +64,4 @@ export class DeedColumns {
     this.#at = copyInto(new Float64Array(length), this.#at)
     this.#weight = copyInto(new Float32Array(length), this.#weight)
   }
-}
-
-function copyInto<T extends { set(from: T): void }>(next: T, old: T): T {
-  next.set(old)
-  return next
-}
-
-function placeOf(places: Map<string, number>, id: string): number {
-  const known = places.get(id)
-  if (known !== undefined) return known
-  places.set(id, places.size)
-  return places.size - 1
 }

@@ -1,3 +1,5 @@
+import { copyInto, indexOf } from '../lib/columns.ts'
+
 /** One row of a log: who did what with which item. */
 export interface Interaction {
   readonly user: string
@@ -66,14 +68,10 @@ export class Collector {
 
   #grow(): void {
     const length = this.#rows.length * 2
-    const grown = <T extends Int32Array | Float32Array | Float64Array>(next: T, old: T): T => {
-      next.set(old)
-      return next
-    }
-    this.#rows = grown(new Int32Array(length), this.#rows)
-    this.#columns = grown(new Int32Array(length), this.#columns)
-    this.#values = grown(new Float32Array(length), this.#values)
-    this.#times = grown(new Float64Array(length), this.#times)
+    this.#rows = copyInto(new Int32Array(length), this.#rows)
+    this.#columns = copyInto(new Int32Array(length), this.#columns)
+    this.#values = copyInto(new Float32Array(length), this.#values)
+    this.#times = copyInto(new Float64Array(length), this.#times)
   }
 
   finish(): Interactions {
@@ -125,13 +123,6 @@ export function groupByUser(
   const places = new Uint32Array(rows.length)
   rows.forEach((user, at) => (places[next[user]!++] = at))
   return { bounds, places }
-}
-
-function indexOf(ids: Map<string, number>, id: string): number {
-  const known = ids.get(id)
-  if (known !== undefined) return known
-  ids.set(id, ids.size)
-  return ids.size - 1
 }
 
 /** The deeds of user `u`, without weights. */

@@ -1,3 +1,5 @@
+import { copyInto } from '../../lib/columns.ts'
+
 /**
  * Choices between alternatives, in rows: those of choice `c` stand at `starts[c]` … `starts[c + 1] - 1`,
  * `width` numbers each in `features`. `chosen[c]` is the row that was taken.
@@ -28,9 +30,8 @@ export class ChoiceCollector {
     const rows = this.#rows++
     const from = rows * this.#width
     if (from + this.#width > this.#features.length) {
-      const grown = new Float32Array(Math.max(this.#features.length * 2, from + this.#width))
-      grown.set(this.#features)
-      this.#features = grown
+      const length = Math.max(this.#features.length * 2, from + this.#width)
+      this.#features = copyInto(new Float32Array(length), this.#features)
     }
     return this.#features.subarray(from, from + this.#width)
   }
