@@ -4,7 +4,7 @@ import { loadModel } from '../recommend/kinds.ts'
 import type { ModelState, Recommender } from '../recommend/model.ts'
 import type { Judgement } from './judge-ranker.ts'
 import type { LearntWeights } from './learn-weights.ts'
-import { addVersion, listVersions, versionInUse, type Version } from './model-versions.ts'
+import { listVersions, versionInUse, type Version } from './model-versions.ts'
 
 /** What a ranker was fitted on, and by whom. */
 export interface TrainedOn {
@@ -76,10 +76,6 @@ export function packRanker({ state, items, deeds, ...notes }: Packable): Uint8Ar
   }
   return pack(meta, arrays)
 }
-
-/** Writes a ranker as the newest version, whole or not at all. @returns its version. */
-export const saveRanker = (dataDir: string, ranker: Packable, isUsable = true): Promise<number> =>
-  addVersion(dataDir, packRanker(ranker), isUsable)
 
 /** The ranker that counts; `null` without one. @throws {RangeError} when the file is damaged. */
 export async function loadRanker(dataDir: string): Promise<TrainedRanker | null> {

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { loadRanker, saveRanker } from '../../src/behaviour/model-file.ts'
-import { newestVersion, rollBack } from '../../src/behaviour/model-versions.ts'
+import { loadRanker, packRanker } from '../../src/behaviour/model-file.ts'
+import { addVersion, newestVersion, rollBack } from '../../src/behaviour/model-versions.ts'
 import { blend } from '../../src/recommend/blend.ts'
 import { collect } from '../../src/recommend/interactions.ts'
 import { kinds } from '../../src/recommend/kinds.ts'
@@ -40,7 +40,7 @@ describe('a trained ranker on disk', () => {
   it.each([...kinds.keys()])('scores to the bit as before: %s', async (name) => {
     const dir = folder()
     const model = fit(name)
-    await saveRanker(dir, { ...about, state: model.state() })
+    await addVersion(dir, packRanker({ ...about, state: model.state() }), true)
     const loaded = await loadRanker(dir)
     expect(loaded).toMatchObject(about)
     expect(scoresOf(loaded!.model)).toEqual(scoresOf(model))
@@ -55,7 +55,7 @@ describe('a trained ranker on disk', () => {
       ],
       data.items.length,
     )
-    await saveRanker(dir, { ...about, state: model.state() })
+    await addVersion(dir, packRanker({ ...about, state: model.state() }), true)
     expect(scoresOf((await loadRanker(dir))!.model)).toEqual(scoresOf(model))
   })
 
@@ -64,7 +64,13 @@ describe('a trained ranker on disk', () => {
     expect(await newestVersion(dir)).toBe(0)
     expect(await loadRanker(dir)).toBeNull()
     for (let n = 1; n <= 7; n++)
-      expect(await saveRanker(dir, { ...about, why: `${n}`, state: fit('gf-cf').state() })).toBe(n)
+      expect(
+        await addVersion(
+          dir,
+          packRanker({ ...about, why: `${n}`, state: fit('gf-cf').state() }),
+          true,
+        ),
+      ).toBe(n)
     expect(readdirSync(join(dir, 'models'))).toHaveLength(5)
     expect((await loadRanker(dir))!.why).toBe('7')
     expect(await rollBack(dir)).toBe(6)
@@ -75,7 +81,7 @@ describe('a trained ranker on disk', () => {
 
   it('that is cut short is refused, not misread', async () => {
     const dir = folder()
-    await saveRanker(dir, { ...about, state: fit('gf-cf').state() })
+    await addVersion(dir, packRanker({ ...about, state: fit('gf-cf').state() }), true)
     truncateSync(join(dir, 'models', 'ranker-1.bin'), 200)
     await expect(loadRanker(dir)).rejects.toThrow(RangeError)
   })

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listRankers, saveRanker } from '../../src/behaviour/model-file.ts'
-import { listVersions, newestVersion } from '../../src/behaviour/model-versions.ts'
+import { listRankers, packRanker } from '../../src/behaviour/model-file.ts'
+import { addVersion, listVersions, newestVersion } from '../../src/behaviour/model-versions.ts'
 import { createTraining } from '../../src/behaviour/training.ts'
 import { collect } from '../../src/recommend/interactions.ts'
 import { kinds } from '../../src/recommend/kinds.ts'
@@ -76,7 +76,7 @@ describe('a training in a thread', () => {
     const kind = kinds.get('popularity')!
     const state = kind.fit(data, kind.defaults, { seed: 1 }).state()
     const notes = { why: 'before', trainedAt: '2026-01-01T00:00:00.000Z', items: data.items }
-    await saveRanker(dataDir, { ...notes, state })
+    await addVersion(dataDir, packRanker({ ...notes, state }), true)
     const outcomeOf = (workerFile: string, heapMb?: number) =>
       createTraining({ dataDir, workerFile, ...(heapMb && { heapMb }) }).run(order)
     const hog = threadOf(dataDir, 'const hold = []; for (;;) hold.push([...Array(1e4).keys()])')
