@@ -1,6 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { ShopperTaste } from '../domain/taste.ts'
 import type { Recommender } from '../recommend/model.ts'
+import { occlude } from '../recommend/occlusion.ts'
 
 /** Deeds from which a taste counts in full. */
 const enough = 5
@@ -37,6 +38,8 @@ export function tasteReader(
     const history = { items: deeds, weights: null }
     const scores = new Float64Array(items.length)
     model.score(history, scores)
+    const speakFor =
+      model.contributions?.bind(model, history) ?? occlude(model, items.length, history)
     let best = 0
     scores.forEach((score, item) => {
       if (docs[item]! >= 0) best = Math.max(best, score)
@@ -50,8 +53,8 @@ export function tasteReader(
       },
       because(doc) {
         const item = itemOf(doc)
-        if (item < 0 || !model.contributions) return null
-        const parts = model.contributions(history, item)
+        if (item < 0) return null
+        const parts = speakFor(item)
         const at = parts.reduce((top, value, n) => (value > parts[top]! ? n : top), 0)
         const sku = items[deeds[at]!]!
         const isOther = catalogue.docBySku.has(sku) && sku !== catalogue.products[doc]!.sku

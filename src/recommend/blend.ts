@@ -1,6 +1,5 @@
 import type { History } from './interactions.ts'
 import type { ModelState, Recommender } from './model.ts'
-import { occlude } from './occlusion.ts'
 
 /** A model of a blend and how much it counts. */
 export interface BlendPart {
@@ -12,7 +11,7 @@ export interface BlendPart {
  * score = Σ weight · score of the part / σ, where σ is the spread of the part's scores over all items
  * for that shopper: so none shouts the others down. A part without an opinion (σ = 0) is silent.
  * Contributions are those of the parts, scaled alike, where every part has them; their sum is the
- * score. Else a deed's influence is what the blend itself loses without it.
+ * score.
  */
 export function blend(parts: readonly BlendPart[], items: number): Recommender {
   const scratch = new Float64Array(items)
@@ -39,9 +38,7 @@ export function blend(parts: readonly BlendPart[], items: number): Recommender {
   const isSum = parts.every(({ model }) => model.contributions !== undefined)
   return {
     score,
-    ...(isSum
-      ? { contributions }
-      : { influences: (history, item) => occlude({ score }, items, history, item) }),
+    ...(isSum && { contributions }),
     state: () => ({
       model: 'blend',
       params: Object.fromEntries(parts.map(({ weight }, at) => [`weight${at}`, weight])),

@@ -24,14 +24,10 @@ export interface Recommender {
   score(history: History, into: Float64Array): void
   /**
    * What each deed of the history adds to the score of `item`: one number a deed. Their sum is the
-   * score, so that a sentence made of it can be checked. Absent where a score is no sum.
+   * score, so that a sentence made of it can be checked. Absent where a score is no sum: `occlude` then
+   * tells what a deed does.
    */
   contributions?(history: History, item: number): Float64Array
-  /**
-   * Where a score is no sum: how much that of `item` falls when one deed alone is left out, one number
-   * a deed, above 0 where the deed speaks for the item. They need not add up to the score.
-   */
-  influences?(history: History, item: number): Float64Array
   state(): ModelState
 }
 

@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gather } from '../../src/behaviour/gather.ts'
 import { learnTaste } from '../../src/behaviour/learn-taste.ts'
+import { createTaste } from '../../src/behaviour/taste.ts'
 import { forShopper, isLeftOut, type Shop } from '../../src/dialog/shop.ts'
 import { createShelf } from '../../src/dialog/shelf.ts'
 import { noChoice, type ShopperChoice } from '../../src/domain/profile.ts'
+import { countUsers } from '../../src/recommend/interactions.ts'
+import { kinds } from '../../src/recommend/kinds.ts'
+import { hybrid } from '../../src/recommend/models/hybrid.ts'
 import type { EventRecord, Events } from '../../src/storage/events.ts'
 import { createTestShop } from '../support/memory-shop.ts'
 
@@ -80,6 +84,29 @@ describe('the taste of a shopper', () => {
     expect(after).not.toContain(skus[1])
     expect(after).not.toContain(skus[2])
     expect(after.indexOf(skus.at(-1)!)).toBeLessThanOrEqual(before.indexOf(skus.at(-1)!))
+  })
+
+  it('names the deed also where a score is no sum over deeds', async () => {
+    const { data } = await gather(events, shop.catalogue.docBySku, Date.UTC(2026, 0, 2))
+    const parts = ['order-aware', 'popularity'].map((name) => {
+      const kind = kinds.get(name)!
+      return kind.fit(data, kind.defaults, { seed: 1 })
+    })
+    const model = hybrid(
+      parts,
+      Float64Array.of(1, 0, 0.2, 0, 0),
+      Float64Array.from(countUsers(data)),
+    )
+    expect(model.contributions).toBeUndefined()
+    does('learner', 'view', skus[1]!)
+    does('learner', 'view', skus[0]!)
+    const taste = createTaste(model, data.items, shop.catalogue, events, choices)
+    const own = await taste.of('learner')
+    const docOf = (sku: string): number => shop.catalogue.docBySku.get(sku)!
+    expect(own.because(docOf(skus.at(-1)!))).toBe(skus[0])
+    expect(own.because(docOf(skus[2]!))).toBe(skus[1])
+    const last = docOf(skus.at(-1)!)
+    expect(own.without(skus[0]!).valueOf(last)).toBeLessThan(own.valueOf(last))
   })
 
   it('says where goods would stand without the deed that speaks for them, and there they do', async () => {

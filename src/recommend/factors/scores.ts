@@ -38,13 +38,6 @@ export function createRowScorer(
   }
 }
 
-/** x·h for one row, as {@link createRowScorer} has it to the bit. */
-export function scoreRow(row: Float32Array, x: Float64Array, bias: number): number {
-  let sum = 0
-  for (let k = 0; k < x.length; k++) sum += x[k]! * row[k]!
-  return sum + bias
-}
-
 /**
  * The rows in a memory of their own: x, the scores, then panels of eight rows,
  *

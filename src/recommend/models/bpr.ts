@@ -1,9 +1,7 @@
 import { createBprFoldIn } from '../factors/bpr-fold-in.ts'
 import { trainBpr, type BprItems, type BprParams } from '../factors/bpr-steps.ts'
 import { createRowScorer } from '../factors/scores.ts'
-import type { History } from '../interactions.ts'
 import type { ModelKind, Params, Recommender } from '../model.ts'
-import { occlude } from '../occlusion.ts'
 import { readParams } from '../parameter.ts'
 
 const defaults = { factors: 64, rate: 0.05, lambda: 0.03, epochs: 60 } as const
@@ -59,10 +57,8 @@ export const bpr: ModelKind = {
 function fromItems(params: Params, own: BprParams, items: BprItems): Recommender {
   const foldIn = createBprFoldIn(items, own)
   const scoreAll = createRowScorer(items.vectors, own.factors, items.biases)
-  const score = (history: History, into: Float64Array): void => scoreAll(foldIn(history), into)
   return {
-    score,
-    influences: (history, item) => occlude({ score }, items.biases.length, history, item),
+    score: (history, into) => scoreAll(foldIn(history), into),
     state: () => ({
       model: 'bpr',
       params,

@@ -1,10 +1,9 @@
 import type { Parameter } from '../autograd/parameter.ts'
 import { Tape, type Tensor } from '../autograd/tape.ts'
 import { checkDeeds } from '../deed-weights.ts'
-import { createRowScorer, scoreRow } from '../factors/scores.ts'
+import { createRowScorer } from '../factors/scores.ts'
 import type { History } from '../interactions.ts'
 import type { Params, Recommender } from '../model.ts'
-import { checkItem, withoutDeed } from '../occlusion.ts'
 
 /**
  * A network that turns what a shopper did into a vector of the space in which the items have theirs.
@@ -26,15 +25,10 @@ export function fromEncoder(model: string, params: Params, encoder: Encoder): Re
   const { items, biases, parameters } = encoder
   const d = items.columns
   const scoreAll = createRowScorer(items.values, d, biases.values)
-  /** Reads the vectors of histories, none of them empty. */
-  const encodeAll = <T>(
-    histories: readonly History[],
-    read: (vectorOf: (row: number) => Float64Array) => T,
-  ): T => {
+  const vectorOf = (history: History): Float64Array => {
     const tape = new Tape(null)
     try {
-      const { values } = encoder.encode(tape, histories)
-      return read((row) => Float64Array.from(values.subarray(row * d, (row + 1) * d)))
+      return Float64Array.from(encoder.encode(tape, [history]).values)
     } finally {
       tape.close()
     }
@@ -43,24 +37,7 @@ export function fromEncoder(model: string, params: Params, encoder: Encoder): Re
     score(history, into) {
       checkDeeds(history, items.rows)
       if (history.items.length === 0) into.fill(0)
-      else encodeAll([history], (of) => scoreAll(of(0), into))
-    },
-    influences(history, item) {
-      checkDeeds(history, items.rows)
-      checkItem(item, items.rows)
-      const count = history.items.length
-      if (count === 0) return new Float64Array(0)
-      const own = items.values.subarray(item * d, (item + 1) * d)
-      const scoreOf = (vector: Float64Array): number => scoreRow(own, vector, biases.values[item]!)
-      const rest = history.items.map((_, at) => at).filter(() => count > 1)
-      const histories = [history, ...Array.from(rest, (at) => withoutDeed(history, at))]
-      return encodeAll(histories, (of) => {
-        const whole = scoreOf(of(0))
-        // Without its only deed a history is empty, and scores zero.
-        return count === 1
-          ? Float64Array.of(whole)
-          : Float64Array.from(rest, (at) => whole - scoreOf(of(at + 1)))
-      })
+      else scoreAll(vectorOf(history), into)
     },
     state: () => ({
       model,

@@ -5,6 +5,7 @@ import {
   type Interactions,
 } from '../../../src/recommend/interactions.ts'
 import type { FitOptions, ModelKind, Params, Recommender } from '../../../src/recommend/model.ts'
+import { occlude } from '../../../src/recommend/occlusion.ts'
 
 /** Two blocks of shoppers and goods: each has three in a row of its block's six goods. */
 export const checkerboard = (isTimed: boolean): Interactions =>
@@ -132,33 +133,12 @@ export function describeNetwork(kind: ModelKind, small: Params): void {
       )
   })
 
-  it('says how much less a score is without a deed, to the bit', () => {
+  it('shows by what it loses which deed spoke', () => {
     const data = checkerboard(true)
     const model = fit(data)
-    const whole = historyOf(data, 'even1', 'odd2', 'odd3')
-    const scores = scoresOf(model, data, whole)
-    data.items.forEach((_, item) => {
-      const influences = model.influences!(whole, item)
-      const rests = [
-        ['odd2', 'odd3'],
-        ['even1', 'odd3'],
-        ['even1', 'odd2'],
-      ].map((rest) => scoresOf(model, data, historyOf(data, ...rest))[item]!)
-      expect([...influences]).toEqual(rests.map((rest) => scores[item]! - rest))
-    })
-    const odd4 = data.items.indexOf('odd4')
-    const [even1 = 0, , odd3 = 0] = model.influences!(whole, odd4)
+    const speakFor = occlude(model, data.items.length, historyOf(data, 'even1', 'odd2', 'odd3'))
+    const [even1 = 0, , odd3 = 0] = speakFor(data.items.indexOf('odd4'))
     expect(odd3).toBeGreaterThan(Math.max(even1, 0))
-  })
-
-  it('owes the whole score to an only deed, and nothing to none', () => {
-    const data = checkerboard(true)
-    const model = fit(data)
-    const only = historyOf(data, 'odd1')
-    expect([...model.influences!(only, 3)]).toEqual([scoresOf(model, data, only)[3]])
-    expect([...model.influences!(historyOf(data), 3)]).toEqual([])
-    for (const item of [-1, 12, 0.5, NaN])
-      expect(() => model.influences!(only, item)).toThrow(`No item ${item}: the model has 12`)
     expect(model.contributions).toBeUndefined()
   })
 
