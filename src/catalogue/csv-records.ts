@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { Readable, Transform } from 'node:stream'
-import { parse } from 'csv-parse'
+import { parse, type Parser } from 'csv-parse'
 import { maxRowBytes, type Source } from './source.ts'
 
 /** A record of a CSV file with the line it begins on, or why it cannot be read. */
@@ -26,11 +26,16 @@ export async function* readCsvRecords(
   const first = await chunks.next()
   if (first.done) return
   const badLines = new Set<number>()
+  // The parser drops the records that wait in its own queue when it ends with an error.
+  const read: { cells: string[]; to: number }[] = []
   const parser = parse({
     bom: true,
     delimiter: delimiter ?? guessDelimiter(first.value),
-    info: true,
     max_record_size: maxRowBytes,
+    on_record: (cells: string[], { lines }) => {
+      read.push({ cells, to: lines })
+      return null
+    },
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -44,18 +49,12 @@ export async function* readCsvRecords(
     }
   }
   const input = Readable.from(all())
-  const check = utf8Check(badLines)
-  input.on('error', (error) => parser.destroy(error))
-  check.on('error', (error) => parser.destroy(error))
-  input.pipe(check).pipe(parser)
+  const checked = utf8Check(badLines)
+  input.on('error', (error) => checked.destroy(error))
   let line = 1
-  try {
-    for await (const entry of parser as AsyncIterable<{
-      info: { lines: number }
-      record: string[]
-    }>) {
+  function* take(): Generator<CsvRecord> {
+    for (const { cells, to } of read.splice(0)) {
       const from = line
-      const to = entry.info.lines
       line = to + 1
       let isBad = false
       for (const bad of badLines) {
@@ -64,13 +63,21 @@ export async function* readCsvRecords(
         badLines.delete(bad)
       }
       if (isBad) yield { line: from, reason: 'not UTF-8' }
-      else if (entry.record.length > maxCells)
-        yield { line: from, reason: `more than ${maxCells} cells` }
-      else yield { line: from, cells: entry.record }
+      else if (cells.length > maxCells) yield { line: from, reason: `more than ${maxCells} cells` }
+      else yield { line: from, cells }
     }
+  }
+  try {
+    for await (const chunk of input.pipe(checked)) {
+      await write(parser, chunk as Buffer)
+      yield* take()
+    }
+    await write(parser, null)
+    yield* take()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!code.startsWith('CSV_')) throw error
+    yield* take()
     yield {
       line,
       reason:
@@ -82,7 +89,22 @@ export async function* readCsvRecords(
     }
   } finally {
     input.destroy()
+    checked.destroy()
   }
+}
+
+/** Gives the parser the next bytes, `null` for the end. @throws its error. */
+async function write(parser: Parser, chunk: Buffer | null): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const done = (error?: Error | null): void => {
+      parser.off('error', done)
+      if (error) reject(error)
+      else resolve()
+    }
+    parser.once('error', done)
+    if (chunk === null) parser.resume().once('end', done).end()
+    else parser.write(chunk, done)
+  })
 }
 
 function guessDelimiter(chunk: Buffer): string {

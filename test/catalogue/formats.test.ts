@@ -177,6 +177,13 @@ describe('csv', () => {
     ])
   })
 
+  it('keeps every row before an open quote', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => `A${n},Lamp,5\n`).join('')
+    const { drafts, rejected } = await feed(`sku,name,price\n${rows}A40,"open,9\n`, 'csv')
+    expect(drafts.map(({ sku }) => sku)).toEqual(Array.from({ length: 40 }, (_, n) => `A${n}`))
+    expect(rejected.map(({ line }) => line)).toEqual([42])
+  })
+
   it('is not harmed by columns named like parts of every object', async () => {
     await feed('sku,name,price,__proto__,constructor\nA1,Lamp,5,x,y\n', 'csv')
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
