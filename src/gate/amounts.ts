@@ -45,6 +45,12 @@ const isSameFigure = (one: Figure, other: Figure): boolean =>
 const aboutCue =
   /(?:about|around|roughly|approximately|nearly|almost|just (?:under|over)|~|约|大约|大概|左右|将近|差不多)/
 const shopperCue = /(?<!\p{L})(?:you|your|you're|you'd|you've)(?!\p{L})|[您你]|预算|budget|limit/u
+/** That a sum is the shopper's own. */
+const ownCue =
+  /budget|limit|ceiling|maximum|(?<!\p{L})(?:spend|said|asked|named|gave|mentioned|wanted?|set)(?!\p{L})|预算|上限|最多|[您你](?:说|要|提|给)/u
+/** That a sum is what goods cost, right before it. */
+const paidCue =
+  /(?:pays?|paying|costs?|price (?:is|of)|priced at|(?:sells|goes|yours) for|付|花|售价|只要|卖|价格[是为])[ *]*$/u
 const within =
   /(?<!\p{L})(?:within|under|below|inside|less than|fits?|stays?|keeps?|meets?|no more than|leaves?|room)(?!\p{L})|以内|之内|以下|不到|没有超|没超|不超|未超|低于|内|符合|满足/u
 const beyond =
@@ -147,14 +153,16 @@ function proveNeed(
   if (figure.money === 'other' || !needFigures.includes(figure.value)) return undefined
   const { text, atoms } = reading.clean.message
   if (!shopperCue.test(text)) return undefined
-  const isMoney = figure.money === 'shop' || /budget|预算|价|price|spend|limit/.test(text)
-  if (!isMoney || !subject || reading.isQuestion) return { field: 'need' }
-  const near = text.slice(
-    Math.max(0, atoms[figure.from]!.start - 48),
-    (atoms[figure.to - 1]?.end ?? 0) + 16,
-  )
+  const { start } = atoms[figure.from]!
+  // "You pay $300 for it" makes a price of the shopper's figure.
+  const isPaid = paidCue.test(text.slice(Math.max(0, start - 24), start))
+  const isMoney = figure.money === 'shop' || isPaid || /budget|预算|价|price|spend|limit/.test(text)
+  if (!isMoney || reading.isQuestion) return { field: 'need' }
+  const near = text.slice(Math.max(0, start - 48), (atoms[figure.to - 1]?.end ?? 0) + 16)
   const isOver = beyond.test(near) && !notBeyond.test(near)
   const isWithin = notBeyond.test(near) || within.test(near)
+  if (!ownCue.test(near) && (isPaid || !(isOver || isWithin))) return undefined
+  if (!subject) return { field: 'need' }
   const holds = subject.every((group) =>
     group.some((doc) => {
       const price = catalogue.products[doc]!.priceMinor / 100

@@ -24,6 +24,19 @@ interface Template {
   readonly verdict: string
 }
 
+/** Prices made of what the shopper would pay. */
+const named = [
+  'You pay $411 for the {N}.',
+  'You pay **$411** for the {N}, nothing more.',
+  'You pay $411, and it fits any kitchen corner.',
+  'Your price is $411.',
+  'For you the {N} costs $411.',
+  'Yours for $411.',
+  'The {N} is $411 for you.',
+  '您只要付 $411 就能买到 {N}。',
+  '给您的价格是 $411。',
+]
+
 const numberOf = (sku: string): number => demo.shop.catalogue.docBySku.get(sku)!
 
 describe('lying sentences', () => {
@@ -46,6 +59,17 @@ describe('lying sentences', () => {
         }
       }
     expect(count).toBeGreaterThanOrEqual(300)
+    expect(passed).toEqual([])
+  })
+
+  it('pass in none where the sum is one that the shopper named', () => {
+    const doc = numberOf('DW-NOR-45S3')
+    const name = nameOf(demo.shop.catalogue.products[doc]!, demo.shop.catalogue, 'en')
+    const passed = [...lies['price']!, ...named].filter((sentence) => {
+      const locale = /\p{Script=Han}/u.test(sentence) ? 'zh' : 'en'
+      const text = sentence.replaceAll('{N}', name).replaceAll('{W}', '411')
+      return gateFor(demo.shop, locale, [doc], { needFigures: [411] }).check(text).ok
+    })
     expect(passed).toEqual([])
   })
 
