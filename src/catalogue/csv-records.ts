@@ -40,6 +40,8 @@ export async function* readCsvRecords(
     relax_quotes: true,
     skip_empty_lines: true,
   })
+  // What goes wrong comes by `write`; without a listener the event would end the process.
+  parser.on('error', () => {}).resume()
   async function* all(): AsyncGenerator<Buffer> {
     yield first.value
     for (;;) {
@@ -96,13 +98,8 @@ export async function* readCsvRecords(
 /** Gives the parser the next bytes, `null` for the end. @throws its error. */
 async function write(parser: Parser, chunk: Buffer | null): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const done = (error?: Error | null): void => {
-      parser.off('error', done)
-      if (error) reject(error)
-      else resolve()
-    }
-    parser.once('error', done)
-    if (chunk === null) parser.resume().once('end', done).end()
+    const done = (error?: Error | null): void => (error ? reject(error) : resolve())
+    if (chunk === null) parser.end(done)
     else parser.write(chunk, done)
   })
 }

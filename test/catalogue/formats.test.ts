@@ -184,6 +184,15 @@ describe('csv', () => {
     expect(rejected.map(({ line }) => line)).toEqual([42])
   })
 
+  it('ends with a reason where an open quote swallows more than a row may hold', async () => {
+    const swallowed = 'x,y\n'.repeat(400_000)
+    const { drafts, rejected } = await feed(`sku,name,price\nA1,Lamp,5\nA2,"${swallowed}`, 'csv')
+    expect(drafts.map(({ sku }) => sku)).toEqual(['A1'])
+    expect(rejected.map(({ line, reason }) => [line, reason.split(',')[0]])).toEqual([
+      [3, 'longer than 1 MB'],
+    ])
+  })
+
   it('is not harmed by columns named like parts of every object', async () => {
     await feed('sku,name,price,__proto__,constructor\nA1,Lamp,5,x,y\n', 'csv')
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
