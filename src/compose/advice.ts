@@ -45,7 +45,7 @@ export function composeAdvice(
   draft.paragraph(but === '' ? verdict : `${verdict}${loss}`)
   const card = cardOf(first.doc, catalogue, draft, {
     score: first.score,
-    reasons: reasons.slice(0, 5),
+    reasons,
     tradeoffs,
   })
   // Whom the text compares it with stands beside it.

@@ -41,6 +41,8 @@ export function reasonsFor(
     (need.wishes.some((wish) => wish.attribute === attribute) ? 10 : 0) + value * weight
   const byShare = product.parts.toSorted((a, b) => rankOf(b) - rankOf(a))
   for (const part of byShare) {
+    // What would not be shown is not stated either.
+    if (reasons.length === mostReasons) break
     if (told.has(part.attribute)) continue
     const text = describe(part, product.doc, need, constraints, context, draft)
     if (text === undefined) continue
@@ -54,6 +56,9 @@ export function reasonsFor(
   }
   return reasons
 }
+
+/** Reasons that a card shows. */
+const mostReasons = 5
 
 const evidenceOf = (attribute: string): string =>
   ['price', 'rating', 'popularity', 'text', 'brand', 'availability'].includes(attribute)

@@ -177,6 +177,14 @@ export const phrases = {
     },
     suggestions: { en: ['What do you sell?'], zh: ['你们卖什么？'] },
   },
+  'only-one': {
+    act: 'clarify',
+    text: {
+      en: 'Only one product is on show, so there is nothing to compare it with yet. Loosen a condition, or ask for similar ones, and I set two side by side.',
+      zh: '目前只展示了一款商品，还没有可对比的。放宽一个条件，或让我找几款类似的，我再帮您对比。',
+    },
+    suggestions: { en: ['Show me similar ones'], zh: ['看看类似的'] },
+  },
   rejected: {
     act: 'clarify',
     text: {

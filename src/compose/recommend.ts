@@ -78,7 +78,7 @@ export function composeRecommendation(
     const tradeoffs = tradeoffsFor(product, shown, need, context, draft)
     return cardOf(product.doc, catalogue, draft, {
       score: product.score,
-      reasons: reasons.slice(0, 5),
+      reasons,
       tradeoffs,
       attributes,
     })

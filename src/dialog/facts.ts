@@ -43,7 +43,9 @@ export function factsFor(
       const asked = { ...state.need, constraints: [...evidence.constraints] }
       const isOpen = ({ doc }: RankedProduct): boolean => {
         const product = catalogue.products[doc]!
-        return !owned.has(product.sku) && !isLeftOut(product, state.need, out)
+        // A kind that is there already is left out while any kind could be meant.
+        const isThere = state.need.category === null && state.ownedKinds.includes(product.category)
+        return !owned.has(product.sku) && !isThere && !isLeftOut(product, state.need, out)
       }
       const open = ranking.filter(isOpen)
       const shown = tellDeeds(open.slice(0, kinds > 1 ? 2 : shownAtOnce), open, shop.own, (own) =>
@@ -55,7 +57,7 @@ export function factsFor(
         ? whichOf(step.between, catalogue, locale)
         : isSettled
           ? undefined
-          : nextQuestion(ranking, asked, state.asked, catalogue, locale)
+          : nextQuestion(open, asked, state.asked, catalogue, locale)
       return {
         kind: 'recommend',
         mode: step.mode,

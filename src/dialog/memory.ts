@@ -5,11 +5,13 @@ import { emptyNeed, type Constraint, type Need } from '../domain/need.ts'
 export const emptyState: ConversationState = {
   need: emptyNeed,
   parkedNeeds: {},
+  parkedAsked: {},
   shown: [],
   seen: [],
   history: [],
   pageSku: null,
   owned: [],
+  ownedKinds: [],
   makers: [],
   focus: [],
   asked: [],
@@ -21,12 +23,19 @@ export const emptyState: ConversationState = {
 }
 
 /** A state without topic: cart and orders have nothing to do with what is searched for. */
-const blank = ({ cart, task, owned, pageSku }: ConversationState): ConversationState => ({
+const blank = ({
+  cart,
+  task,
+  owned,
+  ownedKinds,
+  pageSku,
+}: ConversationState): ConversationState => ({
   ...emptyState,
   pageSku,
   cart,
   task,
   owned,
+  ownedKinds,
 })
 
 type NeedAct = Act & { kind: 'need' }
@@ -40,6 +49,7 @@ export function stateNeed(before: ConversationState, act: NeedAct): Conversation
   const state = {
     ...mergeNeed(before, act),
     owned: [...new Set([...before.owned, ...(act.owned ?? [])])],
+    ownedKinds: [...new Set([...before.ownedKinds, ...(act.ownedKinds ?? [])])],
   }
   const isSameTopic = act.category === null || act.category === before.need.category
   const makers = act.makers ?? []
@@ -59,9 +69,12 @@ function mergeNeed(state: ConversationState, act: NeedAct): ConversationState {
   if (isSwitch && state.need.category !== null) {
     const parkedNeeds = { ...state.parkedNeeds, [state.need.category]: state.need }
     const resumed = parkedNeeds[act.category!] ?? { ...emptyNeed, category: act.category }
+    const parkedAsked = { ...state.parkedAsked, [state.need.category]: [...state.asked] }
     return {
       ...blank(state),
       parkedNeeds,
+      parkedAsked,
+      asked: parkedAsked[act.category!] ?? [],
       need: merge(resumed, act),
     }
   }

@@ -69,6 +69,7 @@ export type Saying =
   | 'off-topic'
   | 'unclear'
   | 'which-product'
+  | 'only-one'
   | 'rejected'
   | 'affirmed'
   | 'photo-misread'
@@ -166,7 +167,9 @@ export function planTurn(
           state = stateNeed(state, { ...blankNeed, category: act.category })
         const skus = [...new Set(act.references.flatMap(resolve))].slice(0, 4)
         steps.push(
-          skus.length >= 2 ? { kind: 'compare', skus } : { kind: 'say', what: 'which-product' },
+          skus.length >= 2
+            ? { kind: 'compare', skus }
+            : { kind: 'say', what: before.shown.length === 1 ? 'only-one' : 'which-product' },
         )
         break
       }
@@ -192,6 +195,9 @@ export function planTurn(
       }
       case 'ask-guide':
         steps.push({ kind: 'guide', text: act.text, category: act.category ?? state.need.category })
+        // "OLED or QLED?" asked before anything else: the talk is about television sets now.
+        if (state.need.category === null && act.category !== null)
+          state = stateNeed(state, { ...blankNeed, category: act.category })
         break
       case 'ask-policy':
         steps.push({

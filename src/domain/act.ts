@@ -81,6 +81,8 @@ export const Act = z.discriminatedUnion('kind', [
     makers: z.array(z.string()).optional(),
     /** Skus that the shopper has already. */
     owned: z.array(z.string()).optional(),
+    /** Kinds of goods that are there already: "he has a blender". */
+    ownedKinds: z.array(z.string()).optional(),
     /** Kinds of goods that the message speaks for alike: which of them is meant is asked. */
     between: z.array(z.string()).optional(),
   }),

@@ -31,6 +31,10 @@ export const ConversationState = z.object({
   history: z.array(z.string()).default([]),
   /** Skus that the shopper has: never offered. */
   owned: z.array(z.string()).default([]),
+  /** Attributes asked about when other kinds of goods were under discussion, by kind. */
+  parkedAsked: z.record(z.string(), z.array(z.string())).default({}),
+  /** Kinds of goods that are there already: not offered unless asked for. */
+  ownedKinds: z.array(z.string()).default([]),
   /** Makers asked for on this topic that the shop does not carry. */
   makers: z.array(z.string()).default([]),
   /** Product page of the last message: a new one takes the focus. */

@@ -11,6 +11,8 @@ export interface Passage {
   readonly title: string
   readonly heading: string
   readonly text: string
+  /** The question as shoppers put it, in other words than the heading's. */
+  readonly asks: readonly string[]
 }
 
 /** What the shop has written rules for. */

@@ -47,7 +47,8 @@ const fillers = new Set(
     'a an the and or but of to in on at by for from with about into as is are was were be been am do doe did done have has had can ' +
     'could should would will shall may might must i me my mine we us our you your he she it its they them their this that these those ' +
     'what which who whom whose when where why how there here any some much many more most very really just so if then than too also ' +
-    'not no yes please tell know mean want need get got let say explain think thing one get s t m re ve ll d product item something'
+    'not no yes please tell know mean want need get got let say explain think thing one get s t m re ve ll d product item something ' +
+    'isn aren wasn weren don doesn didn won wouldn couldn shouldn hasn haven hadn ain'
   ).split(' '),
 )
 
@@ -116,7 +117,9 @@ export function parseKnowledge(
   if (sections.length === 0) throw invalid('has no "## heading"')
   return sections.map((section, i) => {
     const [heading = '', ...lines] = section.split('\n')
-    const body = lines.join('\n').trim()
+    const whole = lines.join('\n')
+    const asks = [...whole.matchAll(asksPattern)].flatMap(([, list]) => list!.split('|'))
+    const body = whole.replace(asksPattern, '').trim()
     if (heading.trim() === '' || body === '') throw invalid(`section ${i + 1} is empty`)
     return {
       passage: {
@@ -127,11 +130,15 @@ export function parseKnowledge(
         title,
         heading: heading.trim(),
         text: body,
+        asks: asks.map((one) => one.trim()).filter((one) => one !== ''),
       },
       words,
     }
   })
 }
+
+/** `<!-- asks: how soon | when will it come -->` below a heading. */
+const asksPattern = /<!--\s*asks:([^>]*)-->/g
 
 const unquoted = (value: string | undefined): string | undefined =>
   value?.replace(/^(["'])(.*)\1$/, '$2')
@@ -159,6 +166,7 @@ function indexLocale(entries: readonly Entry[], locale: Locale): LocaleIndex {
   const own = entries.filter(({ passage }) => passage.locale === locale)
   const documents = own.map(({ passage, words }) => [
     searchTerms(passage.heading),
+    searchTerms(passage.asks.join(' ')),
     searchTerms(`${passage.title} ${passage.topic} ${words.join(' ')}`),
     searchTerms(passage.text),
   ])
@@ -167,6 +175,7 @@ function indexLocale(entries: readonly Entry[], locale: Locale): LocaleIndex {
     lexical: buildLexical(documents, {
       fields: [
         { name: 'heading', weight: 3, b: 0.5 },
+        { name: 'asks', weight: 3, b: 0.5 },
         { name: 'words', weight: 1, b: 0 },
         { name: 'text', weight: 1, b: 0.5 },
       ],

@@ -8,6 +8,7 @@ import { clausesOf, shareTotal } from './clauses.ts'
 import { detectLocale } from './language.ts'
 import { hasCue, isFiller, markUp, type Mark } from './marks.ts'
 import { readCart } from './cart.ts'
+import { onSaleOf } from './on-sale.ts'
 import { readOrder, withoutIdentifiers } from './orders.ts'
 import { ownedPart, withoutOwned } from './owned.ts'
 import { anyGoods, impliedKinds, surely } from './implied.ts'
@@ -24,8 +25,23 @@ import {
   hasConditions,
   hasGoods,
 } from './reading.ts'
-import { categoryOnly, namesGoods, needActs, tellsOfPeople, withdrawals } from './needs.ts'
-import { comparisonAct, guideQuestion, productQuestion, whyQuestion } from './questions.ts'
+import {
+  categoryOnly,
+  kindsHad,
+  namesGoods,
+  needActs,
+  needOf,
+  seeksGoods,
+  tellsOfPeople,
+  withdrawals,
+} from './needs.ts'
+import {
+  comparisonAct,
+  guideQuestion,
+  productQuestion,
+  weighingQuestion,
+  whyQuestion,
+} from './questions.ts'
 
 /** What a message means: its language and what it does, in the order it should be answered. */
 export interface Understanding {
@@ -42,6 +58,23 @@ export interface Understanding {
  * network; a message of 2,000 characters takes a few milliseconds at most.
  */
 export function understandByRules(text: string, context: UnderstandingContext): Understanding {
+  const { lexicon, state, page, catalogue } = context
+  const isOpen = (state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)) === null
+  if (isOpen) return read(text, context)
+  const plain = read(text, { ...context, lexicon: lexicon.withoutHints })
+  // "My flat is boiling hot" while dishwashers are talked about: nothing of theirs, so something new.
+  return plain.acts.every(saysNothing) ? read(text, context) : plain
+}
+
+/** True where nothing was understood, or words alone that no property of goods goes by. */
+const saysNothing = (act: Act): boolean =>
+  guesses.has(act.kind) ||
+  (act.kind === 'need' &&
+    act.category === null &&
+    act.constraints.length + act.wishes.length + act.uses.length === 0 &&
+    Object.keys(act.life).length === 0)
+
+function read(text: string, context: UnderstandingContext): Understanding {
   const { catalogue, lexicon, state, page } = context
   const locale = detectLocale(withoutIdentifiers(text), context.locale)
   const message = cut(livesOf(withoutIdentifiers(text)))
@@ -50,28 +83,37 @@ export function understandByRules(text: string, context: UnderstandingContext): 
   const marks = withoutOwned(marked, owned)
   const category = state.need.category ?? page?.category ?? categoryOfPage(page, catalogue)
   // "No wait, make it 43": a bare figure corrects the last one stated.
-  const corrected = marks.some((mark) => hasCue(mark, 'correct'))
-    ? (state.need.constraints.findLast(isFigured)?.attribute ?? null)
-    : null
-  const read = (under: string | null): Wants =>
+  const corrected =
+    marks.some((mark) => hasCue(mark, 'correct')) || settles.test(message.text)
+      ? (state.need.constraints.findLast(isFigured)?.attribute ?? null)
+      : null
+  const wantsUnder = (under: string | null): Wants =>
     readWants(marks, {
       taxonomy: catalogue.taxonomy,
       lexicon,
       category: under,
       openQuestion: state.openQuestion ?? corrected,
+      onSale: (kind) => onSaleOf(catalogue, kind),
     })
-  let wants = read(category)
+  let wants = wantsUnder(category)
   // Words that no goods of the category under discussion have, but others do, start a new search.
   const isNewTopic =
     category !== null &&
     wants.category === null &&
     !tellsOfPeople.test(text) &&
-    namesOtherGoods(wants, category, context)
-  if (isNewTopic) wants = read(null)
+    !saysOfOwn(wants) &&
+    namesOtherGoods(wants, category, context) &&
+    (seeksGoods.test(message.text) || marks.length <= 3 || wantsUnder(null).category !== null)
+  if (isNewTopic) wants = wantsUnder(null)
   // "My walls are damp" names no goods: what was said like it tells which are meant.
   const subject = context.subjects?.of(message.text) ?? null
+  // A word that only cordless vacuums have does not make a monitor's cable one.
+  const heardAs =
+    subject && subject.certainty >= 0.6 && subject.shopOdds > 1 ? subject.category : null
+  if (isNewTopic && !wants.isNamed && heardAs !== null && heardAs !== wants.category)
+    wants = { ...wantsUnder(heardAs), category: heardAs }
   const implied = subject ? impliedKinds(subject, wants, marks, message.text, context) : []
-  if (implied[0] !== undefined) wants = { ...read(implied[0]), category: implied[0] }
+  if (implied[0] !== undefined) wants = { ...wantsUnder(implied[0]), category: implied[0] }
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
   const reading: Reading = {
@@ -85,7 +127,8 @@ export function understandByRules(text: string, context: UnderstandingContext): 
             catalogue,
           )
         : [],
-    between: implied.length > 1 ? implied.map((one) => ({ ...read(one), category: one })) : [],
+    between:
+      implied.length > 1 ? implied.map((one) => ({ ...wantsUnder(one), category: one })) : [],
     isNewTopic,
     written: text,
     text: message.text,
@@ -105,9 +148,11 @@ export function understandByRules(text: string, context: UnderstandingContext): 
     ),
     topics: [
       ...new Set(
-        marks.flatMap(({ meanings }) =>
-          meanings.flatMap((one) => (one.kind === 'policy' ? [one.topic] : [])),
-        ),
+        marks
+          .filter((mark) => !isWanted(mark, wants))
+          .flatMap(({ meanings }) =>
+            meanings.flatMap((one) => (one.kind === 'policy' ? [one.topic] : [])),
+          ),
       ),
     ],
   }
@@ -125,14 +170,32 @@ const guesses = new Set<Act['kind']>(['unclear', 'off-topic', 'ask-guide'])
 
 const isPlaced = (mark: Mark): boolean => mark.word === undefined || isFiller(mark)
 
+/** "275 will do then", 65也可以: another figure for what was asked before. */
+const settles = /\b(?:will do|then|is fine|is ok|works too|as well)\b|也可以|也行|就行|也成/
+
 /** The share from which a topic counts as said where nothing else in the message is the shop's. */
 const clearly = 0.6
 
 const textOf = ({ text, atoms }: Message, marks: readonly Mark[]): string =>
   marks.length === 0 ? '' : text.slice(atoms[marks[0]!.from]!.start)
 
+/** Batteries are a matter of recycling; "the longest battery" is wanted of goods. */
+const isWanted = ({ meanings }: Mark, { wishes, comparatives, constraints }: Wants): boolean =>
+  meanings.some(
+    (one) =>
+      one.kind === 'attribute' &&
+      [...wishes, ...comparatives, ...constraints].some(
+        ({ attribute }) => attribute === one.attribute,
+      ),
+  )
+
 const isFigured = ({ value }: Constraint): boolean =>
   typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number')
+
+/** True where something is said that goods of the kind under discussion have. */
+const saysOfOwn = ({ constraints, wishes, uses, comparatives }: Wants): boolean =>
+  constraints.some(({ attribute }) => attribute !== 'price') ||
+  wishes.length + uses.length + comparatives.length > 0
 
 /** True when a word of the message stands in titles, only not in those of `category`. */
 function namesOtherGoods(
@@ -163,13 +226,17 @@ const livesOf = (text: string): string =>
   text
     .replace(/\b(?:family|household|party|group) of (\w+)\b/gi, '$1 people')
     .replace(/\b(\w+) of us\b/gi, '$1 people')
+    .replace(/万一/g, '如果')
     .replace(/一家([一二三四五六七八九两\d]+)口/g, '$1口人')
+
+/** A question by its last words: 能用不, 行么, 会不会…. */
+const asksAtEnd = /[?吗么没]$|会不会|(?:能|可以|行|好|要|会|够).{0,4}不$/
 
 /** Each rule reads one kind of act; later rules see what earlier ones took. */
 function actsOf(reading: Reading): Act[] {
   const { cues, wants, state, text } = reading
   const acts: Act[] = []
-  const isQuestion = cues.has('question') || /[?吗]$|会不会/.test(text)
+  const isQuestion = cues.has('question') || asksAtEnd.test(text)
 
   const safety = readSafety(text)
   if (safety) return [{ kind: 'safety', topic: safety }]
@@ -196,7 +263,7 @@ function actsOf(reading: Reading): Act[] {
   const desk = deskActs(reading, hasGoods(wants))
   if (desk && isDeskRight(desk, reading)) {
     const heard = desk[0]?.kind === 'unclear' ? heardAtDesk(reading, clearly) : undefined
-    return heard ? [heard] : desk
+    return heard ? [heard] : [...besideDesk(desk, reading, isQuestion), ...desk]
   }
   if (cues.has('person')) {
     acts.push({ kind: 'ask-person', reason: 'asked' })
@@ -215,6 +282,15 @@ function actsOf(reading: Reading): Act[] {
   if (cues.has('haggle') && policy.length === 0 && !hasConditions(wants))
     acts.push({ kind: 'haggle' })
 
+  const had = kindsHad(reading)
+  if (had.length > 0 && (state.shown.length > 0 || state.need.constraints.length > 0)) {
+    const isCurrent = state.need.category !== null && had.includes(state.need.category)
+    const none = { ...reading.wants, category: null, text: [], models: [] }
+    return isCurrent
+      ? [...acts, { kind: 'reject' }]
+      : [...acts, { ...needOf(none), ownedKinds: had }]
+  }
+
   const withdrawn = withdrawals(reading)
   acts.push(...withdrawn)
   if (cues.has('skip') && withdrawn.length === 0 && state.openQuestion !== null && !hasGoods(wants))
@@ -228,6 +304,9 @@ function actsOf(reading: Reading): Act[] {
 
   const why = whyQuestion(reading)
   if (why) return [...acts, why]
+
+  const weighing = policy.length === 0 ? weighingQuestion(reading, isQuestion) : undefined
+  if (weighing) return [...acts, weighing]
 
   const question = productQuestion(reading, isQuestion)
   if (question && hasSpecifics(question)) return [...acts, question]
@@ -274,7 +353,7 @@ function actsOf(reading: Reading): Act[] {
 
 /** A policy question that names goods ("can I return opened earbuds?") asks for none. */
 const asksForGoods = ({ wants, text }: Reading): boolean =>
-  namesGoods.test(text) ||
+  (wants.category !== null && namesGoods.test(text)) ||
   wants.constraints.some(({ attribute }) => attribute === 'price') ||
   wants.wishes.length > 0
 
@@ -283,20 +362,33 @@ const asksToBePutThrough = /\b(?:forward|connect|transfer|put me through|speak|t
 /** The desk's reading gives way where the message names a product, a wish, goods or a policy. */
 function isDeskRight(
   desk: readonly Act[],
-  { references, wants, topics, text, subject, marks, cues }: Reading,
+  { references, wants, topics, text, subject, marks, cues, state }: Reading,
 ): boolean {
   const [first] = desk
   if (first?.kind === 'unclear')
     return (
       !cues.has('complain') &&
+      !(cues.has('advise') && state.shown.length > 0) &&
       references.length === 0 &&
       !(wants.category !== null && subject !== null && subject.shopOdds > 2) &&
       (wants.wishes.length === 0 ||
         (asksAnything.test(text) && !marks.some((mark) => anyGoods.test(mark.text)))) &&
       !tradesGoods.test(text)
     )
+  // "Better safe with IPS, under 500": goods of the kind that is talked about, whatever else is said.
+  if (first?.kind === 'off-topic') return state.need.category === null || !hasConditions(wants)
   if (first?.kind === 'ask-policy') return topics.length === 0 || topics.includes(first.topic)
   return true
+}
+
+/** "Is the first one in stock, and when can you deliver?" asks about goods as well. */
+function besideDesk(desk: readonly Act[], reading: Reading, isQuestion: boolean): Act[] {
+  const { cues, references } = reading
+  const asksOfGoods = cues.has('stock-question') || cues.has('price-question')
+  const isPointed = references.some(({ kind }) => kind !== 'shown')
+  if (desk[0]?.kind !== 'ask-policy' || !asksOfGoods || !isPointed) return []
+  const question = productQuestion(reading, isQuestion)
+  return question && hasSpecifics(question) ? [question] : []
 }
 
 const tradesGoods = /\b(?:buy|sell|looking for|compare)\b|有.{1,8}卖|卖.{0,4}吗/
@@ -336,7 +428,8 @@ function heardAtDesk({ subject, text, passages }: Reading, atLeast = surely / 2)
 }
 
 /** A present of no named kind: what there is helps to think of one. */
-const isGift = /\b(?:gifts?|presents?|secret santa|stocking fillers?)\b|礼物|送礼/
+const isGift =
+  /\b(?:gifts?|presents?|pressies?|prezzies?|secret santa|stocking fillers?)\b|礼物|送礼/
 
 /** "What's LDAC?": one word is asked about, and nothing else is said. */
 const isTerm =

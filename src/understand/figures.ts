@@ -1,6 +1,7 @@
 import type { Category, Taxonomy } from '../domain/taxonomy.ts'
 import type { Constraint } from '../domain/need.ts'
 import { convert, unitOf } from '../lib/units.ts'
+import type { OnSale } from './on-sale.ts'
 import { hasTag, isFiller, type Mark, type Quantity } from './marks.ts'
 
 type Limit = 'at-most' | 'at-least' | 'about' | 'none'
@@ -26,6 +27,7 @@ export function readFigure(
   taxonomy: Taxonomy,
   taken: Set<Mark>,
   openQuestion: string | null,
+  onSale?: OnSale,
 ): Constraint | undefined {
   const mark = marks[position]!
   const quantity = mark.quantity!
@@ -43,6 +45,7 @@ export function readFigure(
     taxonomy,
     openQuestion,
     standsAlone(marks[position - 1], taxonomy),
+    onSale,
   )
   if (attribute === undefined) return undefined
   const strength = soft ? 'prefer' : 'must'
@@ -100,7 +103,7 @@ function readSurroundings(
       else if (hasTag(mark, 'about')) limit = 'about'
     }
     if (hasTag(mark, 'soft')) soft = true
-    const attribute = attributeOf(mark, category, taxonomy)
+    const attribute = attributeOf(mark, category, taxonomy) ?? comparedIn(mark, category)
     if (attribute !== undefined && !left && !taken.has(mark)) left = { mark, attribute, distance }
     if (!isFiller(mark)) distance++
   }
@@ -123,6 +126,22 @@ function readSurroundings(
   if (chosen) taken.add(chosen.mark)
   return { limit, attribute: chosen?.attribute, soft }
 }
+
+/** What "no wider than" compares. */
+function comparedIn(mark: Mark, category: Category | undefined): string | undefined {
+  if (!hasTag(mark, 'at-most', 'at-least')) return undefined
+  const own = comparisons.filter(([word]) => word.test(mark.text)).flatMap(([, ids]) => ids)
+  return own.find((id) => id === 'price' || category?.attributes.some((one) => one.id === id))
+}
+
+const comparisons: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/wide|narrow/, ['width']],
+  [/tall|higher/, ['height']],
+  [/deep/, ['depth']],
+  [/heav|lighter/, ['weight', 'weightGrams']],
+  [/loud|quiet/, ['noiseLevel']],
+  [/cheap/, ['price']],
+]
 
 /** The measurable attribute a mark names, of `category` when it has one by that word. */
 function attributeOf(
@@ -154,6 +173,7 @@ function chooseAttribute(
   taxonomy: Taxonomy,
   openQuestion: string | null,
   isAlone: boolean,
+  onSale: OnSale | undefined,
 ): string | undefined {
   if (quantity.money !== undefined) return 'price'
   if (named !== undefined) {
@@ -171,14 +191,41 @@ function chooseAttribute(
     if (fits) return named
   }
   if (quantity.units.length > 0) return byUnit()
+  // "65 then" of television sets: no set costs that little, and some are called by that figure.
+  const isNoPrice = onSale !== undefined && quantity.low < onSale.leastPrice * 0.8
   if (
-    openQuestion !== null &&
-    (openQuestion === 'price' || taxonomy.attributes.get(openQuestion)?.type === 'number')
-  )
-    return openQuestion
+    isNoPrice &&
+    quantity.high === quantity.low &&
+    isAlone &&
+    (openQuestion ?? 'price') === 'price'
+  ) {
+    const measured = (category?.attributes ?? [])
+      .filter(({ id, importance }) => importance >= 0.6 && isMeasured(id))
+      .toSorted((a, b) => b.importance - a.importance)[0]
+    if (measured) return measured.id
+  }
+  if (openQuestion !== null && isOfSize(openQuestion)) return openQuestion
+  // 20,000 or more, of power banks: far from any price, and what such goods measure.
+  if (onSale && quantity.units.length === 0 && quantity.low > onSale.mostPrice * 2) {
+    const measured = category?.attributes.find(({ id }) => isMeasured(id))
+    if (measured) return measured.id
+  }
   // A bare figure is money when it limits something, or stands alone and is of a price's size.
   const isPriced = quantity.low >= 20 || quantity.high > quantity.low
   return limit !== 'none' || (isAlone && isPriced) ? 'price' : undefined
+
+  function isMeasured(attribute: string): boolean {
+    const definition = taxonomy.attributes.get(attribute)
+    return definition?.type === 'number' && onSale!.holds(attribute, quantity.low)
+  }
+
+  /** True where a bare figure can be meant of the attribute that is open. */
+  function isOfSize(attribute: string): boolean {
+    if (attribute === 'price') return true
+    if (taxonomy.attributes.get(attribute)?.type !== 'number') return false
+    const range = category?.attributes.find(({ id }) => id === attribute)?.range
+    return !range || quantity.low <= range[1] * 3
+  }
 
   /** The attribute measured in this unit whose plausible range holds the figure, by importance. */
   function byUnit(): string | undefined {

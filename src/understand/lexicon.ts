@@ -31,6 +31,11 @@ export type Meaning =
 
 export interface Lexicon {
   readonly phrases: Phrases<Meaning>
+  /**
+   * The lexicon without what merely hints at a kind of goods ("too noisy" at headphones): of a
+   * dishwasher under discussion it says that it is to be quieter.
+   */
+  readonly withoutHints: Lexicon
   readonly units: Phrases<string>
   /** Words of product titles with the number of products that have them. */
   readonly titleWords: ReadonlyMap<string, number>
@@ -54,10 +59,12 @@ export interface PolicyTopic {
  */
 export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopic[]): Lexicon {
   const phrases = new Phrases<Meaning>()
+  const plainPhrases = new Phrases<Meaning>()
   const vocabulary = new Set<string>(numberWords)
   const spellings = new Set<string>()
-  const add = (phrase: string, meaning: Meaning): void => {
+  const add = (phrase: string, meaning: Meaning, isHint = false): void => {
     phrases.add(phrase, meaning)
+    if (!isHint) plainPhrases.add(phrase, meaning)
     for (const word of normalise(phrase).split(/[^\p{L}]+/u)) {
       vocabulary.add(singular(word))
       if (/^[a-z]{5,}$/.test(word)) spellings.add(word)
@@ -125,7 +132,7 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
         add(phrase, { kind: 'category', category: category.id })
     for (const phrase of phrasesOf(category.signs))
       if (!isTitled(phrase) && !isTaken(phrase))
-        add(phrase, { kind: 'category', category: category.id })
+        add(phrase, { kind: 'category', category: category.id }, true)
     for (const { words, direction, attribute } of category.adjectives)
       addAdjective(phrasesOf(words), { attribute, direction, category: category.id })
     for (const { id, words } of category.uses)
@@ -139,7 +146,7 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
   const unitPhrases = new Phrases<string>()
   for (const { code, words } of units) for (const word of words) unitPhrases.add(word, code)
 
-  return {
+  const lexicon = {
     phrases,
     units: unitPhrases,
     titleWords,
@@ -147,6 +154,14 @@ export function buildLexicon(catalogue: Catalogue, policies: readonly PolicyTopi
     vocabulary,
     spellings: byLength(spellings),
   }
+  const withoutHints = {
+    ...lexicon,
+    phrases: plainPhrases,
+    get withoutHints(): Lexicon {
+      return withoutHints
+    },
+  }
+  return { ...lexicon, withoutHints }
 }
 
 const phrasesOf = (words: LocalWords): string[] => [...words.en, ...words.zh]
@@ -169,7 +184,10 @@ function isTelling(phrase: string): boolean {
  * syllables take -er and -est; Chinese and longer words are compared by "更", "最", "more", "most".
  */
 function* degreesOf(word: string): Iterable<[string, Degree]> {
-  if (/^(?:更|再)|(?:一点|一些|点儿|点|些)$/.test(word) || /^[a-z]+er$/.test(word)) {
+  if (
+    /^(?:更|再)|(?:一点|一些|点儿|点|些)$|^(?:太|有点|too |so |a bit )/.test(word) ||
+    /^[a-z]+er$/.test(word)
+  ) {
     yield [word, 'comparative']
     return
   }

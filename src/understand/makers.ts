@@ -9,7 +9,7 @@ const pattern = new RegExp(
   `(?:^|[^\\p{Script=Latin}])(${names
     .split('|')
     .filter((name) => /^[a-z]/.test(name))
-    .join('|')})(?![\\p{Script=Latin}])|(${names
+    .join('|')})(?:e?s|'s)?(?![\\p{Script=Latin}])|(${names
     .split('|')
     .filter((name) => /^\p{Script=Han}/u.test(name))
     .join('|')})`,

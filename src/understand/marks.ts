@@ -132,10 +132,17 @@ function withoutOverlap(
   for (let start = at + 1; start < at + phrase.length; start++) {
     const other = lexicon.phrases.longest(atoms, start)
     const isStronger = other?.meanings.some(
-      ({ kind }) => kind === 'category' || (!isNamed && ['attribute', 'value'].includes(kind)),
+      (one) =>
+        one.kind === 'category' ||
+        (!isNamed && ['attribute', 'value'].includes(one.kind)) ||
+        // 电池大于5000 is 电池 and 大于.
+        (one.kind === 'grammar' && (one.tag === 'at-least' || one.tag === 'at-most')),
     )
-    if (isStronger && start + other!.length > at + phrase.length)
-      return lexicon.phrases.longest(atoms.slice(0, start), at)
+    if (isStronger && start + other!.length > at + phrase.length) {
+      const shorter = lexicon.phrases.longest(atoms.slice(0, start), at)
+      // 声音响 is 声音 that is 响: of 声 alone nothing is known.
+      return shorter ?? (isNamed ? phrase : undefined)
+    }
   }
   return phrase
 }

@@ -12,7 +12,13 @@ export const categoryOnly = (wants: Wants): Act[] =>
   wants.category === null ? [] : [needOf({ ...wants, text: [], models: [] })]
 
 /** "Forget the budget", "any brand is fine", "价格无所谓". */
-export function withdrawals({ cues, wants, marks, state }: Reading): Act[] {
+export function withdrawals({ cues, wants, marks, state, text, references }: Reading): Act[] {
+  // "Other brands are fine too": the one that was named is no condition any more.
+  const isBrandHeld = state.need.constraints.some(({ attribute }) => attribute === 'brand')
+  if (isBrandHeld && wants.brands.length === 0 && otherBrands.test(text))
+    return [{ kind: 'withdraw', attribute: 'brand' }]
+  // "Forget it. How heavy is the first one?"
+  if (references.some(({ kind }) => kind === 'position')) return []
   if (!cues.has('withdraw') && !cues.has('skip') && wants.needless.length === 0) return []
   if (wants.constraints.some(({ operator }) => operator !== '=' || cues.has('withdraw') === false))
     if (wants.needless.length === 0 && wants.constraints.length > 0) return []
@@ -39,6 +45,9 @@ export function withdrawals({ cues, wants, marks, state }: Reading): Act[] {
     .map((attribute) => ({ kind: 'withdraw', attribute }))
 }
 
+const otherBrands =
+  /\b(?:other|another|any|different) (?:brands?|makes?|makers?)\b|(?:别的|其他|其它|换个|什么)(?:牌子|品牌).{0,2}(?:也|都|看|行|可以)/
+
 /** "He has a small kitchen" says more about the need under discussion, whatever its words are of. */
 export const tellsOfPeople =
   /^(?:and |but |also |so |well )?(?:he|she|they|we|i|it|my \w+)(?:'s|'re|'m|'ve| has| have| had| lives?| is| am| are| likes?| loves?| works?| cooks?| travels?| studies| drinks?)\b|^(?:他|她|我们?|家里?|孩子|老人)(?:家里?)?(?:是|有|在|比较|喜欢|经常|平时)/
@@ -46,7 +55,13 @@ export const tellsOfPeople =
 /** What is wanted, and how it moves against the goods shown. */
 export function needActs(reading: Reading): Act[] {
   const { wants, state, lexicon } = reading
-  if (isEmpty(wants)) return []
+  const makers = makersNotCarried(
+    reading.asked,
+    reading.catalogue.brands.flatMap(({ name, words }) => [name, ...words]),
+  )
+  // "Not Sony", of goods on show: that there is none of it is all there is to say.
+  if (isEmpty(wants))
+    return makers.length > 0 && state.need.category !== null ? [{ ...needOf(wants), makers }] : []
   if (reading.clauses.length > 1) return reading.clauses.map((clause) => needOf(clause))
   if (reading.between.length > 1) {
     const between = reading.between.flatMap(({ category }) => category ?? [])
@@ -63,7 +78,11 @@ export function needActs(reading: Reading): Act[] {
     ? wants.wishes
     : [...wants.wishes, ...wants.comparatives.map((one) => ({ ...one, strict: false }))]
   const isNamed = wants.category !== null || hasConditions(wants) || wants.models.length > 0
-  const text = wants.text.filter((word) => !isNamed || isInTitles(word, lexicon))
+  const text = wants.text.filter(
+    (word) =>
+      (!isNamed || isInTitles(word, lexicon)) &&
+      !makers.some((name) => name.toLowerCase().includes(word)),
+  )
   const isCueOnly =
     !isNamed &&
     ['advise', 'more', 'thank', 'bye', 'skip', 'withdraw'].some((tag) =>
@@ -73,22 +92,20 @@ export function needActs(reading: Reading): Act[] {
   const isUnknownGoods =
     !isNamed &&
     text.length > 0 &&
-    !(state.need.category !== null && tellsOfPeople.test(reading.text)) &&
+    !(state.need.category !== null && (makers.length > 0 || tellsOfPeople.test(reading.text))) &&
     text.every((word) => !isInTitles(word, lexicon)) &&
-    (namesGoods.test(reading.text) || text.some((word) => word.includes(' ')))
+    ((state.need.category === null ? namesGoods : seeksGoods).test(reading.text) ||
+      (state.need.category === null && text.some((word) => word.includes(' '))))
   if (
     !isNamed &&
     !isUnknownGoods &&
+    makers.length === 0 &&
     text.every((word) => !isInTitles(word, lexicon)) &&
     comparatives.length === 0 &&
     wishes.length === 0
   )
     return []
   const fresh = isUnknownGoods || reading.isNewTopic
-  const makers = makersNotCarried(
-    reading.asked,
-    reading.catalogue.brands.flatMap(({ name, words }) => [name, ...words]),
-  )
   const owned = alreadyHas.test(reading.text)
     ? reading.references.flatMap((one) => (one.kind === 'sku' ? [one.sku] : []))
     : []
@@ -98,14 +115,25 @@ export function needActs(reading: Reading): Act[] {
     makers,
     owned,
   }
-  if (!isBlank(need)) acts.push(need)
+  if (!isBlank(need) || makers.length > 0) acts.push(need)
   for (const comparative of comparatives)
     acts.push({ kind: 'comparative', ...comparative, than: reading.references[0] ?? null })
   return acts
 }
 
+/** "He already has a blender", and nothing else is wanted: the kind of goods that is there. */
+export function kindsHad({ wants, text }: Reading): string[] {
+  if (!alreadyHas.test(text) || wants.category === null || hasConditions(wants)) return []
+  if (wants.models.length > 0 || asksElse.test(text)) return []
+  return [wants.category, ...wants.otherCategories]
+}
+
+const asksElse =
+  /\?$|\b(?:need|want|looking|show|recommend|new|another|second|replace)\b|想|要|换|推荐|[吗呢]$/
+
 /** "I already own the Atlas 115": not to be offered again. */
-export const alreadyHas = /\balready (?:own|have|bought)\b|已经有|已经买了|家里有了/
+export const alreadyHas =
+  /\balready (?:own|owns|have|has|had|got|bought)\b|\b(?:has|have|got|'s got|'ve got) (?:an?|one|some|that|those)\b.{0,30}\balready\b|已经有|已经买了|有了|买过了/
 
 /** The wants without the product that the shopper has; its brand may still be wanted. */
 export const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'constraints'> => ({
@@ -116,7 +144,11 @@ export const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'con
 
 /** A request for goods, whatever they are. */
 export const namesGoods =
-  /\b(?:want|need|looking for|buy|get me|sell|stock|carry|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买/
+  /\b(?:want|need|looking for|buy|get me|sell|stock|carry|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买|有[吗么嘛没]/
+
+/** Asks for goods in so many words: what it names and the shop's words do not know is something else. */
+export const seeksGoods =
+  /\b(?:want|wants|need|needs|looking for|buy|get me|sell|stock|carry|(?:do|have) (?:you|u|ya)(?: guys)? (?:have|got|do)|show|find|search|recommend|suggest)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|来个|来一|推荐|买|有[吗么嘛没]/
 
 export const isInTitles = (word: string, { titleWords }: Lexicon): boolean =>
   searchTerms(word).some((term) => (titleWords.get(term) ?? 0) > 0)

@@ -222,7 +222,7 @@ const cancelsIt =
 const returnsIt =
   /^(?:please |can you |could you |i (?:want|would like|need) to |i'd like to )?(?:return|send back) (?:it|them|that|something|some|one)\b/
 const asksWhere =
-  /^(?:and |so )?(?:where is (?:it|my|the)|when (?:will|does|is) it (?:arriv|com|be deliver|ship)|has it (?:been )?(?:ship|sent|arriv)|did it ship|what is (?:its|the) status)|^(?:它|现在)?(?:到哪|什么时候到|发货了吗|在哪)/
+  /^(?:and |so )?(?:where(?: is|'?s) (?:it|my|the)|when (?:will|does|is) it (?:arriv|com|be deliver|ship)|has it (?:been )?(?:ship|sent|arriv)|did it ship|what is (?:its|the) status)|^(?:它|现在)?(?:到哪|什么时候到|发货了吗|在哪)/
 const wantsReturn =
   /(?:\b(?:i(?:'d| would)? (?:want|like|need|wish|have)|i'm trying|let me|please|help me|can you|could you)\b.{0,24}|^)\b(?:return|send back|sending back|returning)\b (?:the|my|an?|this|that|it|them|these|one|some|something|anything|part|order|what|item|product)\b|\b(?:start|open|begin|request|make|arrange|set up) (?:a|the|my) return\b|(?:我要|我想|想要|帮我|申请|办理|需要).{0,8}(?:退货|退掉|退换)|把.{1,16}退(?:了|掉|货)/
 const showsOrders =

@@ -12,6 +12,17 @@ export function comparisonAct({
   text,
 }: Reading): Act | undefined {
   const named = references.filter(({ kind }) => kind !== 'focus')
+  // "The dearest and the cheapest, what is the difference?"
+  const extremes = wants.wishes.filter(({ strict }) => strict)
+  if (cues.has('compare') && extremes.length >= 2 && state.shown.length >= 2)
+    return {
+      kind: 'compare',
+      references: extremes.slice(0, 2).map(({ attribute, direction }) => ({
+        kind: 'extreme',
+        attribute,
+        direction,
+      })),
+    }
   // "Is the first one quieter than the second?"
   const asksWhich = wants.comparatives.length > 0 || /哪[个款台部]|\bwhich\b|\bbetter\b/.test(text)
   // "和第一个比呢": the verb stands alone, after what is compared with.
@@ -43,7 +54,9 @@ export function comparisonAct({
       references: brands.map((brand) => ({ kind: 'brand', brand })),
       category: wants.category,
     }
-  return undefined
+  // With one product on show there is nothing to set beside it, which the reply says.
+  const isOnlyOne = state.shown.length === 1 && wants.category === null && !hasConditions(wants)
+  return isOnlyOne ? { kind: 'compare', references: [{ kind: 'shown' }] } : undefined
 }
 
 /** "Why the first one?", "为什么推荐这款": the reasons of a recommendation, as they were reckoned. */
@@ -57,6 +70,8 @@ export function whyQuestion({ references, state, text, wants }: Reading): Act | 
   if (!isAboutChoice && (pointed === undefined || asksOther || !isShort)) return undefined
   return { kind: 'advise', reference: pointed ?? { kind: 'position', index: 0 } }
 }
+
+const seeks = /有没有|有[吗么没]|\b(?:any|anything|something|do you have|have you got)\b/
 
 /** A question about a product that the message, the talk or the page points at. */
 export function productQuestion(reading: Reading, isQuestion: boolean): Act | undefined {
@@ -78,6 +93,12 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
     wants.category !== null &&
     !explicit &&
     wants.category !== categoryOfPage(page, reading.catalogue)
+  // "And what about a dryer to go with it?"
+  // "What about Grindhaus?" asks for goods of that maker.
+  const isMaker = wants.brands.length > 0 && !explicit && /\b(?:what|how) about\b/.test(text)
+  if (isMaker && wants.models.length === 0) return undefined
+  if (isAboutGoods && wants.isNamed && /\b(?:what|how) about (?:an?|some)\b/.test(text))
+    return undefined
   if (isAboutGoods && !references.some(({ kind }) => kind === 'focus')) return undefined
   const build = (reference: Reference): Act => ({
     kind: 'ask-product',
@@ -110,6 +131,10 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
   if (!asks) return undefined
   // "有没有能自己倒垃圾的？" looks for others that can.
   if (/有没有.{2,}的\??$/.test(text)) return undefined
+  // "Any under 400?" looks for goods as well.
+  const isLimited = wants.constraints.some(({ attribute }) => attribute === 'price')
+  if (isLimited && seeks.test(text) && !references.some(({ kind }) => kind === 'focus'))
+    return undefined
   // "Are they comfortable?": what buyers say of the first one shown.
   if (
     /\b(?:are|do|is|were) they\b|它们.*吗/.test(text) &&
@@ -172,6 +197,40 @@ export const asksForKnowledge =
 const weighsProperty =
   /^(?:and |but |so )?(?:is|are) (?!(?:it|they|this|that|these|those|there|the (?:first|second|third|last))\b)(?:\w+ ){1,4}(?:better|worth|really|necessary|needed|important|good enough|any good|overrated|overkill)\b|(?:真的|更)好吗|有必要|值得(?:买|选|多花)?吗|有用吗/
 
+/** "Front loader or top loader?", "Is OLED better for that?": weighs properties, asks for none. */
+export function weighingQuestion(
+  { wants, text, references, cues, state }: Reading,
+  isQuestion: boolean,
+): Act | undefined {
+  if (Object.keys(wants.life).length > 0) return undefined
+  if (references.some(({ kind }) => kind !== 'focus' && kind !== 'shown')) return undefined
+  const weighs =
+    wants.constraints.some(({ operator }) => operator === 'in') &&
+    ((isQuestion && /还是|哪个好|\bor\b|better|nicer/.test(text)) || cues.has('compare'))
+  const weighsOne =
+    weighsProperty.test(text) && wants.attributes.length > 0 && wants.category === null
+  const doubts = wants.constraints.length > 0 && state.focus.length === 0 && doubtsIt.test(text)
+  return weighs || weighsOne || doubts
+    ? { kind: 'ask-guide', text, category: wants.category }
+    : undefined
+}
+
+/** "What is noise cancelling?": nothing but a property is named. */
+const asksTerm = (text: string, marks: readonly Mark[]): boolean =>
+  /^(?:so |ok |and |but )?what(?:'?s| is| are)\b(?! (?:the|its|their|your)\b)|是什么|什么意思/.test(
+    text,
+  ) &&
+  marks.every(
+    (mark) =>
+      mark.word === undefined &&
+      !mark.quantity &&
+      mark.meanings.every(({ kind }) => kind !== 'category' && kind !== 'brand'),
+  )
+
+/** "Does OLED burn in?", 变频真省电吗: whether what is said of a property is so. */
+const doubtsIt =
+  /会不会.{0,6}(?:烧|坏|伤|影响|浪费|费|漏|臭|危险)|真的?(?!有).{1,6}[?吗么]$|智商税|靠谱吗|有(?:啥|什么)用\b|\b(?:do|does) (?!(?:it|they|this|that|the)\b)\w+ (?:really|actually)\b/
+
 /** A question of knowledge, not of one product. */
 export function guideQuestion(
   { cues, wants, text, marks }: Reading,
@@ -179,13 +238,8 @@ export function guideQuestion(
 ): Act | undefined {
   // "How many litres for four people?" is reckoned, with goods to show for it.
   if (Object.keys(wants.life).length > 0) return undefined
-  // "Front loader or top loader?" weighs kinds against each other.
-  const weighs = wants.constraints.some(({ operator }) => operator === 'in')
-  if (weighs && isQuestion && /还是|哪个好|\bor\b|better/.test(text))
-    return { kind: 'ask-guide', text, category: wants.category }
-  // "Is OLED better for that?" weighs a property, it does not ask for it.
-  if (weighsProperty.test(text) && wants.attributes.length > 0 && wants.category === null)
-    return { kind: 'ask-guide', text, category: wants.category }
+  // "What should I get?" asks for goods.
+  if (/\b(?:what|which)(?: \w+)? should i (?:get|buy|choose|take)\b/.test(text)) return undefined
   const asksWhether =
     isQuestion &&
     wants.category !== null &&
@@ -206,6 +260,8 @@ export function guideQuestion(
   if (guides.every(namesBound)) return undefined
   const explains = guides.some(({ text: cue }) => !/^(?:what is|what's|what is a)$/.test(cue))
   if (isGoodsOnly && !explains) return undefined
+  if (wants.attributes.length > 0 && asksTerm(text, marks))
+    return { kind: 'ask-guide', text, category: null }
   const category = wants.isNamed ? wants.category : null
   return isQuestion || explains ? { kind: 'ask-guide', text, category } : undefined
 }

@@ -106,7 +106,7 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
   const givesFigure = isUnderWay(context) && marks.some(({ quantity }) => quantity !== undefined)
   const isBuying = isShopTalk && inside > 2.5 && odds > -1
   const isPlainly =
-    (namesGoods || givesFigure || isBuying) &&
+    (namesGoods || givesFigure || isBuying || isService) &&
     fields < 0.5 &&
     frame === 0 &&
     strange < 1 &&
@@ -128,7 +128,7 @@ const isKnownSaying = (subject: Subject | null): boolean => {
 
 /** A present is sought in a shop, whoever it is for. */
 const seeksGift =
-  /\bsecret santa\b|\b(?:gift|present)s?\b.*\b(?:for|ideas?|under|around|about|suggest\w*)\b|送.{1,12}(?:什么|啥|好)|礼物.{0,8}(?:推荐|预算|建议)/
+  /\bsecret santa\b|\b(?:gift|present|pressie|prezzie)s?\b.*\b(?:for|ideas?|under|around|about|suggest\w*)\b|送.{1,12}(?:什么|啥|好)|礼物.{0,8}(?:推荐|预算|建议)/
 
 const isTalk = (mark: Mark): boolean =>
   hasCue(mark, 'greet', 'thank', 'bye', 'start-over', 'ability', 'identity', 'yes', 'no')

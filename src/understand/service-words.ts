@@ -20,7 +20,7 @@ export const serviceWords = {
     'switch*|swap*|use*|using|upgrade*|downgrade*|change to|changing to|change user|changing user|change account|move to|moving to|go to|log into another|切换|升级|降级|换到|换成|转成|转为|改用|换个账号|使用',
   add: '加一个|加个|add*|include*|insert*|missed|forgot to add|加|加上|添加|增加|补|多加',
   track:
-    "track*|trace*|locate*|where is|where are|where did|follow*|status|eta|estimated time|arrival time|whereabout|progress|is on it's way|on its way|on the way|shipped yet|been shipped|dispatched|查|查询|跟踪|追踪|到哪|进度|状态|发货了|发货没|发出|什么情况|怎么还没|还没到|在哪",
+    "track*|trace*|locate*|where is|where my order|where my parcel|where my package|where my delivery|where my stuff|where are|where did|follow*|status|eta|estimated time|arrival time|whereabout|progress|is on it's way|on its way|on the way|shipped yet|been shipped|dispatched|查|查询|跟踪|追踪|到哪|进度|状态|发货了|发货没|发出|什么情况|怎么还没|还没到|在哪",
   late: "hasn't arrived|hasnt arrived|has not arrived|not arrived|didn't arrive|not received|haven't received|havent received|never arrived|never came|is late|delayed|overdue|missing|没收到|还没到|没到|迟到|延误|一直没|怎么还没",
   see: 'see*|seeing|check*|view*|find*|finding|show*|look*|take a look|browse*|consult*|search*|locate*|where is|查|查看|看|看看|看一下|找|找不到|在哪|核对',
   get: 'get|getting|got|download*|obtain*|receive*|send*|sending|mail*|email*|e-mail*|print*|issue me|provide*|give me|need a copy|copy of|request*|reissue*|resend*|开|开具|开一张|下载|打印|发给我|发我|补开|补发|要一张|索取|寄给我|获取|拿到|怎么要',

@@ -1,6 +1,7 @@
 import type { Constraint, Wish } from '../domain/need.ts'
 import type { LifeFact, Taxonomy } from '../domain/taxonomy.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { OnSale } from './on-sale.ts'
 
 /** What a message says about the goods wanted. */
 export interface Wants {
@@ -33,4 +34,6 @@ export interface WantsContext {
   /** Category under discussion, used when the message names none. */
   readonly category: string | null
   readonly openQuestion: string | null
+  /** What goods of a kind cost and measure; without it a bare figure is money. */
+  readonly onSale?: ((category: string) => OnSale | undefined) | undefined
 }

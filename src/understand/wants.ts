@@ -1,5 +1,6 @@
 import type { Wants, WantsContext } from './wanted.ts'
 import type { Constraint, Need } from '../domain/need.ts'
+import { degreeBeside, type DegreeOf } from './degree-words.ts'
 import { readFigure } from './figures.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasTag, isFiller, type Mark } from './marks.ts'
@@ -11,11 +12,11 @@ import { chooseMeaning, isForeign } from './meaning.ts'
 export function readWants(marks: readonly Mark[], context: WantsContext): Wants {
   const { taxonomy, lexicon } = context
   const goods = namedCategories(marks, context)
-  const inferred = goods[0] ?? context.category ?? categoryByMeaning(marks)
+  const inferred = goods[0] ?? context.category ?? categoryByMeaning(marks, taxonomy)
   const category = inferred === null ? undefined : taxonomy.categories.get(inferred)
 
   const wants: Wants = {
-    category: goods[0] ?? (context.category === null ? categoryByMeaning(marks) : null),
+    category: goods[0] ?? (context.category === null ? categoryByMeaning(marks, taxonomy) : null),
     isNamed: goods.length > 0,
     otherCategories: goods.slice(1),
     constraints: [],
@@ -30,7 +31,10 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     needless: [],
     hasForeignMoney: marks.some(({ quantity }) => quantity?.money === 'foreign'),
   }
+  const message = marks.map(({ text }) => text).join(' ')
   const values = new Map<string, { wanted: string[]; unwanted: string[]; soft: boolean }>()
+  /** Attributes of which a value "or better" is wanted. */
+  const isOrBetter = new Set<string>()
   const brands = { wanted: [] as string[], unwanted: [] as string[], soft: false }
   /** Values that the name of the goods implies: "espresso machine". */
   const named = new Map<string, string[]>()
@@ -58,8 +62,18 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
       taxonomy,
       claimed,
       context.openQuestion,
+      category && context.onSale?.(category.id),
     )
     if (constraint) figures.set(mark, constraint)
+  })
+
+  const degrees = new Map<Mark, DegreeOf>()
+  const ofDegree = new Set<Mark>()
+  marks.forEach((mark, position) => {
+    const degree = degreeBeside(marks, position, category, taxonomy)
+    if (!degree || claimed.has(mark)) return
+    degrees.set(mark, degree.said)
+    ofDegree.add(marks[degree.at]!)
   })
 
   let negated = false
@@ -68,7 +82,21 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   let joins = false
   for (const [position, mark] of marks.entries()) {
     const next = marks[position + 1]
-    if (lived.has(mark)) continue
+    if (lived.has(mark) || ofDegree.has(mark)) continue
+    const degree = degrees.get(mark)
+    if (degree) {
+      const { attribute, direction } = degree
+      wants.attributes.push(attribute)
+      if (degree.degree === 'comparative') wants.comparatives.push({ attribute, direction })
+      else
+        wants.wishes.push({
+          attribute,
+          direction,
+          strict: degree.degree === 'superlative',
+          said: mark.text,
+        })
+      continue
+    }
     if (/^(?:in stock|有货|现货)$/.test(mark.text) && goods.length > 0)
       wants.constraints.push({
         attribute: 'availability',
@@ -119,11 +147,11 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         else if (meaning.tag === 'soft') soft = true
         else if (meaning.tag === 'hard') soft = false
         else if (meaning.tag === 'but') negated = needless = soft = false
-        else if (meaning.tag === 'and' && !joins) negated = false
+        else if (meaning.tag === 'and' && (!joins || startsAnew(marks, position))) negated = false
         else if (meaning.tag === 'and' && !isSameKind(marks, position)) negated = needless = false
         continue
       case 'brand':
-        brands[isExcluded ? 'unwanted' : 'wanted'].push(meaning.brand)
+        brands[isExcluded || neverAgain.test(message) ? 'unwanted' : 'wanted'].push(meaning.brand)
         brands.soft ||= soft
         wants.brands.push(meaning.brand)
         break
@@ -132,23 +160,27 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
         const attribute = taxonomy.attributes.get(meaning.attribute)
         const orBetter =
           attribute?.ordered && (hasTag(marks[position - 1], 'at-least') || hasTag(next, 'or-more'))
+        if (orBetter) isOrBetter.add(meaning.attribute)
         const list = orBetter
           ? attribute.values
               .slice(0, attribute.values.findIndex(({ id }) => id === meaning.value) + 1)
               .map(({ id }) => id)
           : [meaning.value]
-        known[isExcluded ? 'unwanted' : 'wanted'].push(...list)
+        const isOut = isExcluded || isComplainedOf(marks, position)
+        known[isOut ? 'unwanted' : 'wanted'].push(...list)
         known.soft ||= soft
         values.set(meaning.attribute, known)
         wants.attributes.push(meaning.attribute)
         // "True wireless" is a kind of headphones and says that they are wireless.
-        if (!isExcluded)
+        if (!isOut)
           for (const one of mark.meanings)
             if (one.kind === 'attribute') pushOwnBoolean(one.attribute, mark.text)
         break
       }
       case 'adjective': {
-        const direction = isExcluded ? opposite(meaning.direction) : meaning.direction
+        // 别把室友吵醒 asks for less of it as 吵醒 does.
+        const isTurned = isExcluded && !/^(?:吵.|太|有点|too |so )/.test(mark.text)
+        const direction = isTurned ? opposite(meaning.direction) : meaning.direction
         const { attribute } = meaning
         wants.attributes.push(attribute)
         if (claimed.has(mark)) break
@@ -236,8 +268,19 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
   for (const [attribute, wanted] of named)
     if (!values.has(attribute)) values.set(attribute, { wanted, unwanted: [], soft: false })
 
-  for (const [attribute, { wanted, unwanted, soft: isSoft }] of values) {
+  const isChoice = marks.some((mark) => hasTag(mark, 'or'))
+  for (const [attribute, { wanted: all, unwanted, soft: isSoft }] of values) {
     const strength = isSoft ? 'prefer' : 'must'
+    // "Waterproof properly, IP68": of values that go from better to worse the best is meant.
+    const definition = taxonomy.attributes.get(attribute)
+    const best =
+      definition?.ordered && !isChoice && all.every((one, at) => all.indexOf(one) === at)
+        ? definition.values
+            .filter(({ id }) => all.includes(id))
+            .map(({ id }) => id)
+            .slice(0, 1)
+        : []
+    const wanted = best.length > 0 && !isOrBetter.has(attribute) ? best : all
     pushList(wants.constraints, attribute, wanted, ['=', 'in'], strength)
     pushList(wants.constraints, attribute, unwanted, ['!=', 'not-in'], strength)
   }
@@ -270,6 +313,19 @@ function pushList(
 const nextTelling = (marks: readonly Mark[], position: number): Mark | undefined =>
   marks.slice(position + 1, position + 4).find((mark) => !isFiller(mark))
 
+/** "Over-ear is too hot", 头戴的太热了: said of a value, too much of anything speaks against it. */
+function isComplainedOf(marks: readonly Mark[], position: number): boolean {
+  const rest = marks.slice(position + 1, position + 5)
+  const at = rest.findIndex((mark) => /^(?:太|too|嫌)/.test(mark.text))
+  return (
+    at >= 0 &&
+    rest.slice(0, at).every(isFiller) &&
+    !/^(?:太|too )?(?:好|棒|美|good)/.test(rest[at + 1]?.text ?? rest[at]!.text)
+  )
+}
+
+const neverAgain = /\b(?:not|never) again\b|再也不买|再也不要/
+
 const opposite = (direction: 'lower' | 'higher'): 'lower' | 'higher' =>
   direction === 'lower' ? 'higher' : 'lower'
 
@@ -280,6 +336,11 @@ const isFollowedByFigure = (marks: readonly Mark[], position: number): boolean =
 /** "2 kg lighter", "45 dB quiet": the figure says it already. */
 const isBesideFigure = (marks: readonly Mark[], position: number): boolean =>
   (marks[position - 1]?.quantity?.units.length ?? 0) > 0
+
+/** "Without the drying bit, and a child lock": what follows is wanted again. */
+const startsAnew = (marks: readonly Mark[], position: number): boolean =>
+  /^[,，]$/.test(marks[position - 1]?.text ?? '') &&
+  /^(?:an?|with|it|要|有)$/.test(marks[position + 1]?.text ?? '')
 
 /** True when "or", "and" or a comma carries a negation on to a target of the same kind. */
 function continuesList(marks: readonly Mark[], position: number): boolean {

@@ -18,6 +18,8 @@ const state: ConversationState = {
   misses: 0,
   history: [],
   owned: [],
+  ownedKinds: [],
+  parkedAsked: {},
   makers: [],
   pageSku: null,
   cart: [],

@@ -55,7 +55,33 @@ describe('passages', () => {
       title: 'How to choose a dishwasher',
       heading: 'How quiet should it be?',
       text: 'Noise is given in decibels. 44 dB is hardly heard.',
+      asks: [],
     })
+  })
+
+  it('take the questions that a section answers in other words, and do not show them', () => {
+    const own = indexPassages([
+      ...parseKnowledge(
+        [
+          '---',
+          'id: delivery',
+          'title: Delivery',
+          '---',
+          '## How long does a parcel take?',
+          '<!-- asks: when will it get here | how soon can i have it -->',
+          'Two to four days.',
+          '## What does it cost?',
+          'Five dollars.',
+        ].join('\n'),
+        { path: 'policies/delivery.en.md', kind: 'policy', locale: 'en' },
+      ),
+    ])
+    expect(own.passages[0]).toMatchObject({
+      text: 'Two to four days.',
+      asks: ['when will it get here', 'how soon can i have it'],
+    })
+    const [found] = findPassages(own, 'how soon could mine be with me?', { locale: 'en' })
+    expect(found!.passage.id).toBe('policy:delivery#0')
   })
 
   it.each([

@@ -41,6 +41,8 @@ const state = {
   misses: 0,
   history: [],
   owned: [],
+  ownedKinds: [],
+  parkedAsked: {},
   makers: [],
   pageSku: null,
   cart: [],

@@ -39,6 +39,8 @@ await storage.conversations.create({
     misses: 0,
     history: [],
     owned: [],
+    ownedKinds: [],
+    parkedAsked: {},
     makers: [],
     pageSku: null,
     cart: [],
