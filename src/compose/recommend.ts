@@ -184,6 +184,8 @@ function introduction(
   if (evidence.relaxed.length > 0)
     return relaxedIntroduction(need, goods, evidence, mode, catalogue, draft)
   const all = draft.fact(printNumber(evidence.total, draft.locale), 'computed', 'matches')
+  if (mode === 'more' && shown.length === ranking.length && shown.length === 1)
+    return draft.pick('There is one more that fits:', '还有一款符合：')
   if (mode === 'more')
     return draft.pick(
       `Here are more of the ${all} ${goods} that fit:`,

@@ -7,6 +7,7 @@ import { serviceAnswers } from '../compose/service.ts'
 import { rank } from '../rank/rank.ts'
 import { tellDeeds } from '../rank/tell-deeds.ts'
 import { checkAll } from '../relations/fit.ts'
+import { askedLike, sameQuestion } from '../retrieve/asked.ts'
 import { satisfies } from '../retrieve/constraints.ts'
 import { findPassages, goodCoverage, type FoundPassage } from '../retrieve/passages.ts'
 import { implied, type Evidence } from '../retrieve/retrieve.ts'
@@ -170,8 +171,27 @@ function policyPassages(
   locale: Locale,
 ): FoundPassage[] {
   // Policies speak of large appliances and small parcels, not of refrigerators.
-  const isLarge = catalogue.taxonomy.categories.get(category ?? '')?.group === 'large-appliances'
-  const size = isLarge ? ' large appliance 大家电' : ''
+  const group = catalogue.taxonomy.categories.get(category ?? '')?.group
+  const size =
+    group === undefined
+      ? ''
+      : group === 'large-appliances'
+        ? ' large appliance 大家电'
+        : ' small parcel 小件'
+  const [same, ...others] = askedLike(passages.passages, text, { locale, topic })
+  if (same && same.likeness >= sameQuestion) {
+    const alike = [same, ...others.filter(({ likeness }) => likeness > same.likeness * 0.95)]
+    const answers = alike.map(({ passage, likeness }) => ({
+      passage,
+      score: likeness,
+      coverage: 1,
+    }))
+    if (size === '') return answers.slice(0, 2)
+    const [fit] = findPassages(passages, size, { locale, kind: 'policy', topic, limit: 20 }).filter(
+      ({ passage }) => alike.some((one) => one.passage === passage),
+    )
+    return fit ? [fit] : answers.slice(0, 1)
+  }
   const found = findPassages(passages, text + size, { locale, kind: 'policy', topic, limit: 2 })
   if (found.length > 0)
     return found[1] && found[1].score > found[0]!.score * 0.85 ? found : found.slice(0, 1)

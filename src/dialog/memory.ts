@@ -51,9 +51,7 @@ export function stateNeed(before: ConversationState, act: NeedAct): Conversation
     owned: [...new Set([...before.owned, ...(act.owned ?? [])])],
     ownedKinds: [...new Set([...before.ownedKinds, ...(act.ownedKinds ?? [])])],
   }
-  const isSameTopic = act.category === null || act.category === before.need.category
-  const makers = act.makers ?? []
-  return { ...state, makers: makers.length > 0 ? makers : isSameTopic ? before.makers : [] }
+  return { ...state, makers: act.makers ?? [] }
 }
 
 function mergeNeed(state: ConversationState, act: NeedAct): ConversationState {

@@ -202,7 +202,8 @@ export function planTurn(
       case 'ask-policy':
         steps.push({
           kind: 'policy',
-          category: act.category ?? null,
+          // What is brought and fitted is what was talked about.
+          category: act.category ?? (ofGoods.has(act.topic) ? state.need.category : null),
           topic: act.topic,
           text: act.text,
         })
@@ -261,6 +262,9 @@ export function planTurn(
   if (isAboutBrands) return { steps: steps.filter(({ kind }) => kind !== 'recommend'), state }
   return { steps: steps.length > 0 ? steps : [{ kind: 'say', what: 'unclear' }], state }
 }
+
+/** Policies that say different things of different goods. */
+const ofGoods = new Set(['delivery', 'installation'])
 
 const sayings = {
   greet: 'greet',

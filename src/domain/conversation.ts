@@ -35,7 +35,7 @@ export const ConversationState = z.object({
   parkedAsked: z.record(z.string(), z.array(z.string())).default({}),
   /** Kinds of goods that are there already: not offered unless asked for. */
   ownedKinds: z.array(z.string()).default([]),
-  /** Makers asked for on this topic that the shop does not carry. */
+  /** Makers named in the last need that the shop does not carry. */
   makers: z.array(z.string()).default([]),
   /** Product page of the last message: a new one takes the focus. */
   pageSku: z.string().nullable().default(null),

@@ -47,7 +47,7 @@ const fillers = new Set(
     'a an the and or but of to in on at by for from with about into as is are was were be been am do doe did done have has had can ' +
     'could should would will shall may might must i me my mine we us our you your he she it its they them their this that these those ' +
     'what which who whom whose when where why how there here any some much many more most very really just so if then than too also ' +
-    'not no yes please tell know mean want need get got let say explain think thing one get s t m re ve ll d product item something ' +
+    'not no yes please tell know mean want need get got let say explain think thing difference between versus better one get s t m re ve ll d product item something ' +
     'isn aren wasn weren don doesn didn won wouldn couldn shouldn hasn haven hadn ain'
   ).split(' '),
 )
@@ -60,7 +60,7 @@ const chineseFillers =
  * The informative terms of a question, each once. In Chinese only pairs: what is left single between
  * fillers tells little.
  */
-function informativeTerms(text: string, locale: Locale): string[] {
+export function informativeTerms(text: string, locale: Locale): string[] {
   const plain = locale === 'zh' ? text.replace(chineseFillers, ' ') : text
   return [...new Set(searchTerms(plain))].filter(
     (term) => !fillers.has(term) && !(isCjk(term) && [...term].length === 1),

@@ -1,6 +1,7 @@
 import type { Act } from '../domain/act.ts'
 import type { Constraint } from '../domain/need.ts'
 import type { Locale } from '../domain/text.ts'
+import { askedLike, sameQuestion } from '../retrieve/asked.ts'
 import { searchTerms } from '../lib/text.ts'
 import { cut, type Message } from './atoms.ts'
 import { readFit, readRunningCost } from './fit.ts'
@@ -9,6 +10,7 @@ import { detectLocale } from './language.ts'
 import { hasCue, isFiller, markUp, type Mark } from './marks.ts'
 import { readCart } from './cart.ts'
 import { onSaleOf } from './on-sale.ts'
+import { paraphrased, type Paraphrased } from './paraphrase.ts'
 import { readOrder, withoutIdentifiers } from './orders.ts'
 import { ownedPart, withoutOwned } from './owned.ts'
 import { anyGoods, impliedKinds, surely } from './implied.ts'
@@ -114,6 +116,11 @@ function read(text: string, context: UnderstandingContext): Understanding {
     wants = { ...wantsUnder(heardAs), category: heardAs }
   const implied = subject ? impliedKinds(subject, wants, marks, message.text, context) : []
   if (implied[0] !== undefined) wants = { ...wantsUnder(implied[0]), category: implied[0] }
+  const goods = catalogue.taxonomy.categories.get(
+    wants.category ?? (isNewTopic ? '' : (category ?? '')),
+  )
+  const said = paraphrased(message, marks, goods, catalogue.taxonomy)
+  wants = withParaphrased(wants, said)
   const kinds = wants.category === null ? [] : [wants.category, ...wants.otherCategories]
   const clauses = kinds.length > 1 ? clausesOf(marks, kinds) : []
   const reading: Reading = {
@@ -162,6 +169,21 @@ function read(text: string, context: UnderstandingContext): Understanding {
     acts,
     hasForeignMoney: wants.hasForeignMoney,
     isSure: acts.every(({ kind }) => !guesses.has(kind)) && marks.every(isPlaced),
+  }
+}
+
+/** What was understood word for word stands; of one property nothing is said twice. */
+function withParaphrased(wants: Wants, { constraints, wishes }: Paraphrased): Wants {
+  if (constraints.length + wishes.length === 0) return wants
+  const isOpen = ({ attribute }: { readonly attribute: string }): boolean =>
+    !wants.attributes.includes(attribute)
+  const said = [...constraints, ...wishes].filter(isOpen)
+  return {
+    ...wants,
+    constraints: [...wants.constraints, ...constraints.filter(isOpen)],
+    wishes: [...wants.wishes, ...wishes.filter(isOpen)],
+    attributes: [...wants.attributes, ...said.map(({ attribute }) => attribute)],
+    text: said.length > 0 ? [] : wants.text,
   }
 }
 
@@ -253,6 +275,7 @@ function actsOf(reading: Reading): Act[] {
       ...(cart.action === 'add' && cart.references.length === 0 ? categoryOnly(wants) : []),
     ]
   if (cues.has('identity')) return [{ kind: 'ask-identity' }]
+  if (isGreeting(reading)) return [{ kind: 'greet' }]
   if (cues.has('person') && asksToBePutThrough.test(text))
     return [{ kind: 'ask-person', reason: 'asked' }]
   if (cues.has('count') && /\bof (?:them|these|those)\b|其中/.test(text))
@@ -262,7 +285,10 @@ function actsOf(reading: Reading): Act[] {
     return [{ kind: 'ask-policy', topic: 'payment', text, category: null }]
   const desk = deskActs(reading, hasGoods(wants))
   if (desk && isDeskRight(desk, reading)) {
-    const heard = desk[0]?.kind === 'unclear' ? heardAtDesk(reading, clearly) : undefined
+    const heard =
+      desk[0]?.kind === 'unclear'
+        ? (knownQuestion(reading) ?? heardAtDesk(reading, clearly))
+        : undefined
     return heard ? [heard] : [...besideDesk(desk, reading, isQuestion), ...desk]
   }
   if (cues.has('person')) {
@@ -277,6 +303,8 @@ function actsOf(reading: Reading): Act[] {
     if (!namesGoods.test(text)) return acts
   }
 
+  const known = knownQuestion(reading)
+  if (known) return [...acts, ...besideDesk([known], reading, isQuestion), known]
   const policy = policyActs(reading, isQuestion)
   acts.push(...policy)
   if (cues.has('haggle') && policy.length === 0 && !hasConditions(wants))
@@ -410,6 +438,36 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
     .map((topic) => ({ kind: 'ask-policy', topic, text, category: wants.category }))
 }
 
+/** Cues of messages that ask for something else than the shop's rules. */
+const otherCues = [
+  'cart',
+  'greet',
+  'all-goods',
+  'all-brands',
+  'guide',
+  'advise',
+  'more',
+  'compare',
+] as const
+
+/** A question that the shop's rules are known to answer, in these words or nearly these. */
+function knownQuestion(reading: Reading): Act | undefined {
+  const { text, wants, passages, subject, cues, state, topics, references } = reading
+  const isOther = otherCues.some((cue) => cues.has(cue)) || wants.comparatives.length > 0
+  if (!passages || isOther || state.task !== null) return undefined
+  const [same] = askedLike(passages.passages, text, { locale: detectLocale(text, reading.locale) })
+  if (!same) return undefined
+  const { topic } = same.passage
+  if (topics.length > 0 && !topics.includes(topic)) return undefined
+  const isHeardSo = subject?.desk?.topic === `policy-${topic}`
+  const least =
+    (isHeardSo ? sameQuestion : 0.55) +
+    (hasConditions(wants) || references.length > 0 ? 0.15 : 0) +
+    (wants.category !== null ? 0.2 : 0)
+  if (same.likeness < least) return undefined
+  return { kind: 'ask-policy', topic, text, category: wants.category }
+}
+
 /** "Cancel it" could be said of anything. */
 const saysEnough = (text: string): boolean =>
   text.split(/\s+/).length > 3 || (text.match(/\p{Script=Han}/gu) ?? []).length > 4
@@ -435,6 +493,15 @@ const isGift =
 const isTerm =
   /^(?:so |ok |and |but )?what(?:'?s| is| are| does)(?: an?| the)? [\p{L}\d.+-]+(?: mean| stand for)?\??$|^(?:[a-z\d.+-]+|\p{Script=Han}{1,5})(?:是什么|是啥|啥意思|什么意思).{0,3}$/u
 
+const isGreeting = ({ cues, marks }: Reading): boolean =>
+  cues.has('greet') &&
+  marks.every(
+    (mark) =>
+      isFiller(mark) ||
+      hasCue(mark, 'greet') ||
+      (mark.word === undefined && mark.meanings.length === 0 && !mark.quantity),
+  )
+
 /** What is left when no goods, question or rule was found. */
 function smallTalk({ cues, state, marks }: Reading): Act[] {
   const acts: Act[] = []
@@ -442,11 +509,6 @@ function smallTalk({ cues, state, marks }: Reading): Act[] {
   if (cues.has('bye')) acts.push({ kind: 'goodbye' })
   if (acts.length > 0) return acts
   if (cues.has('ability')) return [{ kind: 'ask-range', about: 'categories' }]
-  if (
-    cues.has('greet') &&
-    marks.every((mark) => isFiller(mark) || hasCue(mark, 'greet') || mark.word === undefined)
-  )
-    return [{ kind: 'greet' }]
   if (cues.has('no')) return [{ kind: 'reject' }]
   if (cues.has('yes')) return [{ kind: 'affirm' }]
   if (cues.has('advise') && state.need.category !== null) return [{ kind: 'advise' }]

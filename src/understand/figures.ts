@@ -118,7 +118,10 @@ function readSurroundings(
     }
     if (!isLimit && hasTag(mark, 'and', 'but', 'or')) break
     const attribute = attributeOf(mark, category, taxonomy)
-    if (attribute !== undefined && !right) right = { mark, attribute, distance }
+    // "Worktop 59 cm, width no more than 60": the word belongs to the figure after it.
+    const next = marks[i + 1]
+    const isOfNext = distance > 0 && hasTag(next, 'at-most', 'at-least')
+    if (attribute !== undefined && !right && !isOfNext) right = { mark, attribute, distance }
     if (!isLimit && !isFiller(mark)) distance++
   }
   // "16 GB RAM 512 GB SSD" and "RAM 16 GB SSD 512 GB": the nearer word, the left one when equal.
@@ -204,12 +207,12 @@ function chooseAttribute(
       .toSorted((a, b) => b.importance - a.importance)[0]
     if (measured) return measured.id
   }
-  if (openQuestion !== null && isOfSize(openQuestion)) return openQuestion
   // 20,000 or more, of power banks: far from any price, and what such goods measure.
   if (onSale && quantity.units.length === 0 && quantity.low > onSale.mostPrice * 2) {
     const measured = category?.attributes.find(({ id }) => isMeasured(id))
     if (measured) return measured.id
   }
+  if (openQuestion !== null && isOfSize(openQuestion)) return openQuestion
   // A bare figure is money when it limits something, or stands alone and is of a price's size.
   const isPriced = quantity.low >= 20 || quantity.high > quantity.low
   return limit !== 'none' || (isAlone && isPriced) ? 'price' : undefined

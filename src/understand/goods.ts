@@ -16,6 +16,7 @@ export function namedCategories(
 ): string[] {
   const found: string[] = []
   const aside: string[] = []
+  let isAsideBefore: boolean = false
   for (const [position, mark] of marks.entries()) {
     const meanings = mark.meanings.filter((one) => one.kind === 'category')
     if (meanings.length === 0) continue
@@ -30,7 +31,9 @@ export function namedCategories(
     // "A fridge with a freezer" is a fridge.
     if (found.length > 0 && before?.text === 'with') continue
     // The camera of a smartphone is a property of it, unless "a camera" is asked for.
-    const asksForOne = /^(?:an?|some|any|another)$/.test(marks[position - 1]?.text ?? '')
+    const asksForOne = /^(?:an?|some|any|another|个|台|部|整个|换个|来个|买|想买|要买)$/.test(
+      marks[position - 1]?.text ?? '',
+    )
     const first = taxonomy.categories.get(found[0] ?? (asksForOne ? '' : (category ?? '')))
     const isProperty = mark.meanings.some(
       (one) => one.kind === 'attribute' && first?.attributes.some(({ id }) => id === one.attribute),
@@ -39,7 +42,9 @@ export function namedCategories(
     // A word of both a value and a category ("tablet") is the category unless it qualifies one.
     const chosen =
       meanings.find((one) => one.category === category) ?? preferKnown(meanings, taxonomy)
-    const list = isAside(marks, position) ? aside : found
+    const isJoined: boolean = hasTag(before, 'and', 'or') && isAsideBefore
+    isAsideBefore = isJoined || isAside(marks, position)
+    const list = isAsideBefore ? aside : found
     if (!list.includes(chosen.category)) list.push(chosen.category)
   }
   // What stands beside the goods is meant only where nothing else can be.

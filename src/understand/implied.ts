@@ -38,7 +38,9 @@ function unnamed(
   catalogue: Catalogue,
 ): string[] {
   if (category === null || shopOdds <= 0) return []
-  if (certainty >= surely) return [category]
+  // "Payment help" is the desk's, unless all else speaks of goods.
+  const isOfDesk = marks.some((mark) => mark.meanings.some(({ kind }) => kind === 'policy'))
+  if (certainty >= (isOfDesk ? surely + 0.35 : surely)) return [category]
   if (byUse !== null) return certainty >= surely / 2 && rival?.category !== byUse ? [category] : []
   const isNear =
     rival !== null &&

@@ -22,7 +22,11 @@ export function makersNotCarried(text: string, carried: readonly string[]): stri
   const found: string[] = []
   for (const match of text.matchAll(pattern)) {
     const name = match[1] ?? match[2]!
-    if (!own.has(name.toLowerCase()) && !found.includes(name)) found.push(name)
+    // Messages are in small letters; LG and HP have no vowels, IKEA and the like are not here.
+    const written = /^[a-z]{1,3}$/.test(name)
+      ? name.toUpperCase()
+      : name.replace(/^[a-z]/, (letter) => letter.toUpperCase())
+    if (!own.has(name.toLowerCase()) && !found.includes(written)) found.push(written)
   }
   return found
 }

@@ -21,8 +21,15 @@ export function chooseMeaning(
   // Without a category only what many kinds of goods have can be meant: a colour, not a blender's kind.
   const own = (id: string): boolean =>
     category?.attributes.some((one) => one.id === id) ?? isCommon(id, taxonomy)
+  // The screen of the laptop that is talked about is no monitor.
+  const isProperty = mark.meanings.some(
+    (one) =>
+      one.kind === 'attribute' && category?.attributes.some(({ id }) => id === one.attribute),
+  )
   const usable = mark.meanings.filter((one) => {
     switch (one.kind) {
+      case 'category':
+        return !(isProperty && one.category !== category?.id)
       case 'use':
         return category !== undefined && one.category === category.id
       case 'adjective':

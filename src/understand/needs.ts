@@ -105,7 +105,9 @@ export function needActs(reading: Reading): Act[] {
     wishes.length === 0
   )
     return []
-  const fresh = isUnknownGoods || reading.isNewTopic
+  // "A present for my dad, about 100": of any kind, whatever was talked about before.
+  const isGift = seeksGift.test(reading.text) && reading.references.length === 0
+  const fresh = isUnknownGoods || reading.isNewTopic || (isGift && wants.category === null)
   const owned = alreadyHas.test(reading.text)
     ? reading.references.flatMap((one) => (one.kind === 'sku' ? [one.sku] : []))
     : []
@@ -145,6 +147,10 @@ export const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'con
 /** A request for goods, whatever they are. */
 export const namesGoods =
   /\b(?:want|need|looking for|buy|get me|sell|stock|carry|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买|有[吗么嘛没]/
+
+/** A present of no named kind. */
+export const seeksGift =
+  /\b(?:gifts?|presents?|pressies?|prezzies?|secret santa|stocking fillers?)\b.{0,20}\bfor\b|\bfor (?:my|a|his|her) .{0,30}(?:birthday|christmas)|送.{1,6}(?:的)?礼物|礼物送|生日礼物/
 
 /** Asks for goods in so many words: what it names and the shop's words do not know is something else. */
 export const seeksGoods =

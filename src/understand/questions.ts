@@ -71,6 +71,10 @@ export function whyQuestion({ references, state, text, wants }: Reading): Act | 
   return { kind: 'advise', reference: pointed ?? { kind: 'position', index: 0 } }
 }
 
+/** "What about a dryer to go with it?", "ok a dryer it is, what have you got": for another kind of goods. */
+const asksForKind =
+  /\b(?:what|how) about (?:an?|some)\b|\b(?:what|which) (?:have you got|do you have|is there)\b|\bit is\b/
+
 const seeks = /有没有|有[吗么没]|\b(?:any|anything|something|do you have|have you got)\b/
 
 /** A question about a product that the message, the talk or the page points at. */
@@ -97,8 +101,7 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
   // "What about Grindhaus?" asks for goods of that maker.
   const isMaker = wants.brands.length > 0 && !explicit && /\b(?:what|how) about\b/.test(text)
   if (isMaker && wants.models.length === 0) return undefined
-  if (isAboutGoods && wants.isNamed && /\b(?:what|how) about (?:an?|some)\b/.test(text))
-    return undefined
+  if (isAboutGoods && wants.isNamed && asksForKind.test(text)) return undefined
   if (isAboutGoods && !references.some(({ kind }) => kind === 'focus')) return undefined
   const build = (reference: Reference): Act => ({
     kind: 'ask-product',
@@ -206,7 +209,8 @@ export function weighingQuestion(
   if (references.some(({ kind }) => kind !== 'focus' && kind !== 'shown')) return undefined
   const weighs =
     wants.constraints.some(({ operator }) => operator === 'in') &&
-    ((isQuestion && /还是|哪个好|\bor\b|better|nicer/.test(text)) || cues.has('compare'))
+    (((isQuestion || asksAtStart.test(text)) && /还是|哪个好|\bor\b|better|nicer/.test(text)) ||
+      cues.has('compare'))
   const weighsOne =
     weighsProperty.test(text) && wants.attributes.length > 0 && wants.category === null
   const doubts = wants.constraints.length > 0 && state.focus.length === 0 && doubtsIt.test(text)
@@ -214,6 +218,8 @@ export function weighingQuestion(
     ? { kind: 'ask-guide', text, category: wants.category }
     : undefined
 }
+
+const asksAtStart = /^(?:and |so |but )?(?:does|do|is|are|should|would)\b/
 
 /** "What is noise cancelling?": nothing but a property is named. */
 const asksTerm = (text: string, marks: readonly Mark[]): boolean =>

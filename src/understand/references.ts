@@ -2,6 +2,7 @@ import type { Reference } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import { shortTitle } from '../lib/short-title.ts'
 import { normalise, searchTerms } from '../lib/text.ts'
+import { englishWords } from './english.ts'
 import { hasCue, type Mark } from './marks.ts'
 import type { Wants } from './wanted.ts'
 
@@ -29,7 +30,7 @@ export function findReferences(
   for (const [position, mark] of marks.entries()) {
     if (shown.length > 0) {
       const ordinal = mark.meanings.find((one) => one.kind === 'ordinal')
-      if (ordinal) add({ kind: 'position', index: ordinal.index })
+      if (ordinal && isOfGoods(marks, position)) add({ kind: 'position', index: ordinal.index })
       const brand = mark.meanings.find((one) => one.kind === 'brand')
       if (brand && isBrandShown(brand.brand) && pointsAt(marks, position))
         add({ kind: 'brand', brand: brand.brand })
@@ -66,6 +67,20 @@ export function findReferences(
     )
   }
 }
+
+/** "The third floor", "last time", "it lasts", "kettle first": counts no goods. */
+function isOfGoods(marks: readonly Mark[], position: number): boolean {
+  const { text } = marks[position]!
+  if (text === 'lasts') return false
+  const after = marks[position + 1]?.text ?? ''
+  if (otherThings.test(after)) return false
+  const before = marks[position - 1]
+  const isAdverb = text === 'first' && /^(?:$|[.,!;])/.test(after)
+  return !(isAdverb && before?.meanings.some(({ kind }) => kind === 'category'))
+}
+
+const otherThings =
+  /^(?:floor|storey|story|time|times|hand|home|person|child|kid|baby|bedroom|room|bathroom|flat|apartment|job|week|month|year|day|night|thing|of all|summer|winter|christmas|层|楼|次|天|年|季)/
 
 /** "both" and "前两款" point at two, "all three" at three, "them" at all shown. */
 const countOf = (text: string): number =>
@@ -184,6 +199,8 @@ function productsNamed(wants: Wants, catalogue: Catalogue): string[] {
     .map((word) => titleIndex(catalogue).docs.get(word))
     .filter((docs) => docs !== undefined)
   if (known.length === 0) return []
+  // Words of everyday English are in titles, and name no product.
+  if (wants.models.length === 0 && words.every((word) => englishWords.has(word))) return []
   const rarest = known.toSorted((a, b) => a.length - b.length)
   let common = rarest[0]!
   for (const docs of rarest.slice(1)) {

@@ -74,17 +74,15 @@ const mostKinds = 10
 const wordsARule = 8
 
 /**
- * What the shop's own texts ask and answer: the headings of its policies and guides, how shoppers ask it, and the frames
+ * What the shop's own texts ask and answer: the headings of its policies and guides, and the frames
  * of `sayings/frames/policy.LOCALE.txt` with the words of its policies.
  */
 function written(knowledgeDir: string, { passages, topicWords }: ShopTexts): Saying[] {
-  const headings = passages.flatMap(({ kind, topic, heading, asks }) =>
-    [heading, ...asks].map((text) => ({
-      text,
-      class: kind === 'policy' ? `policy-${topic}` : topic,
-      weight: 1,
-    })),
-  )
+  const headings = passages.map(({ kind, topic, heading }) => ({
+    text: heading,
+    class: kind === 'policy' ? `policy-${topic}` : topic,
+    weight: 1,
+  }))
   const rules = topicsOfPolicies(passages)
   const asked = (['en', 'zh'] as const).flatMap((locale) => {
     const frames = readLines(join(knowledgeDir, 'sayings', 'frames', `policy.${locale}.txt`))

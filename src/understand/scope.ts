@@ -109,7 +109,7 @@ export function scopeOf(text: string, marks: readonly Mark[], context: ScopeCont
     (namesGoods || givesFigure || isBuying || isService) &&
     fields < 0.5 &&
     frame === 0 &&
-    strange < 1 &&
+    strange < (isService ? 2 : 1) &&
     odds > -3.5
   const isRule =
     fields < 0.5 && marks.some((mark) => mark.meanings.some((one) => isHeard(one, context)))
@@ -123,7 +123,7 @@ const isKnownSaying = (subject: Subject | null): boolean => {
   if (subject === null) return false
   const { certainty, desk, shopOdds } = subject
   const share = Math.max(certainty, desk?.certainty ?? 0)
-  return (share > 0.5 && shopOdds > 1.5) || (share > 0.3 && shopOdds > 3)
+  return (share > 0.45 && shopOdds > 1.5) || (share > 0.3 && shopOdds > 3)
 }
 
 /** A present is sought in a shop, whoever it is for. */

@@ -233,7 +233,11 @@ const passage: Reader = (text, { sides, unnamed }) => {
     return undefined
   if (!isThrough.test(text) && !isThroughZh.test(text)) return undefined
   // "Can you carry it up the stairs?" asks for a service, not for a size.
-  if (/\bdeliver\w*\b|\b(?:can|do|will|could) you\b|送货|送上|配送|你们/.test(text))
+  if (
+    /\bdeliver\w*\b|\b(?:can|do|does|will|would|could) (?:you|they|someone|somebody|your|the (?:driver|crew|delivery))\b|送货|送上|配送|你们/.test(
+      text,
+    )
+  )
     return undefined
   const width = sides.width ?? unnamed[0]
   const height = sides.height ?? (sides.width ? unnamed[0] : unnamed[1])

@@ -142,8 +142,10 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     const isExcluded = negated || hasTag(nextTelling(marks, position), 'not-after')
     switch (meaning.kind) {
       case 'grammar':
-        if (meaning.tag === 'not') negated = !isFollowedByFigure(marks, position)
-        else if (meaning.tag === 'needless') needless = true
+        if (meaning.tag === 'not') {
+          negated = !isFollowedByFigure(marks, position)
+          joins = false
+        } else if (meaning.tag === 'needless') needless = true
         else if (meaning.tag === 'soft') soft = true
         else if (meaning.tag === 'hard') soft = false
         else if (meaning.tag === 'but') negated = needless = soft = false
