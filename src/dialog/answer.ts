@@ -4,7 +4,8 @@ import {
   type Composed,
   type FactPack,
 } from '../compose/by-template.ts'
-import type { Conversation, Page } from '../domain/conversation.ts'
+import type { Act } from '../domain/act.ts'
+import type { Conversation, ConversationState, Page } from '../domain/conversation.ts'
 import type { Need } from '../domain/need.ts'
 import type { NeedView, Reply } from '../domain/reply.ts'
 import type { Locale } from '../domain/text.ts'
@@ -38,7 +39,8 @@ export async function prepareAnswer(
   serve: (plan: Plan) => Promise<Plan> = (plan) => Promise.resolve(plan),
   lap: (stage: Stage) => void = () => undefined,
 ): Promise<Answer> {
-  const plan = await serve(planTurn(acts, state, page, shop.catalogue))
+  const settled = await settleKind(acts, state, page, shop)
+  const plan = await serve(planTurn(settled, state, page, shop.catalogue))
 
   const isMore = plan.steps.some((step) => step.kind === 'recommend' && step.mode === 'more')
   const seen = new Set(isMore ? [...plan.state.seen, ...plan.state.shown] : [])
@@ -59,6 +61,43 @@ export async function prepareAnswer(
   const composed = composeByTemplate(packs, { ...shop, satisfies, locale, state: plan.state })
   return { plan, packs, composed, needView }
 }
+
+/** The share of the goods found from which their kind is the one that is meant. */
+const nearlyAll = 0.9
+
+/**
+ * "32 GB of memory under 2000" names no kind of goods, but what has it does: where nearly all that is
+ * found is of one kind, the talk is about that kind from here on.
+ */
+async function settleKind(
+  acts: readonly Act[],
+  state: ConversationState,
+  page: Page | null,
+  { catalogue, search }: Shop,
+): Promise<readonly Act[]> {
+  const isStated = acts.some(
+    (act) =>
+      act.kind === 'need' &&
+      act.category === null &&
+      (act.wishes.length > 0 || act.constraints.some(({ attribute }) => isTelling(attribute))),
+  )
+  if (!isStated || acts.filter(({ kind }) => kind === 'need').length > 1) return acts
+  const { need } = planTurn(acts, state, page, catalogue).state
+  if (need.category !== null || need.models.length > 0) return acts
+  const { candidates, relaxed } = await retrieve(need, catalogue, search, new Set())
+  if (relaxed.length > 0 || candidates.length < 2) return acts
+  const counts = new Map<string, number>()
+  for (const { doc } of candidates) {
+    const { category } = catalogue.products[doc]!
+    counts.set(category, (counts.get(category) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
+  if (!most || most[1] < nearlyAll * candidates.length) return acts
+  return acts.map((act) => (act.kind === 'need' ? { ...act, category: most[0] } : act))
+}
+
+const isTelling = (attribute: string): boolean =>
+  !['price', 'brand', 'rating', 'popularity', 'availability', 'colour'].includes(attribute)
 
 /** The needs that goods have to be found for: one, none, or one a kind of goods. */
 function needsOf(plan: Plan): Need[] {

@@ -105,7 +105,7 @@ function read(text: string, context: UnderstandingContext): Understanding {
     !tellsOfPeople.test(text) &&
     !saysOfOwn(wants) &&
     namesOtherGoods(wants, category, context) &&
-    (seeksGoods.test(message.text) || marks.length <= 3 || wantsUnder(null).category !== null)
+    (seeksGoods.test(message.text) || marks.length <= 3 || namesKind(wantsUnder(null)))
   if (isNewTopic) wants = wantsUnder(null)
   // "My walls are damp" names no goods: what was said like it tells which are meant.
   const subject = context.subjects?.of(message.text) ?? null
@@ -147,6 +147,7 @@ function read(text: string, context: UnderstandingContext): Understanding {
       shown: state.shown,
       focus: state.focus,
       pageSku: page?.sku,
+      category,
     }),
     cues: new Set(
       marks.flatMap(({ meanings }) =>
@@ -214,6 +215,10 @@ const isWanted = ({ meanings }: Mark, { wishes, comparatives, constraints }: Wan
 const isFigured = ({ value }: Constraint): boolean =>
   typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number')
 
+/** True where the words are of one kind of goods, and not only of something it is used for. */
+const namesKind = ({ category, isNamed, uses }: Wants): boolean =>
+  category !== null && (isNamed || uses.length === 0)
+
 /** True where something is said that goods of the kind under discussion have. */
 const saysOfOwn = ({ constraints, wishes, uses, comparatives }: Wants): boolean =>
   constraints.some(({ attribute }) => attribute !== 'price') ||
@@ -243,12 +248,13 @@ const readClause = (marks: readonly Mark[], { catalogue, lexicon }: Understandin
     openQuestion: null,
   })
 
-/** "Family of four", "six of us" and 一家五口 say how many people there are. */
+/** "Family of four", "six of us" and 一家五口 say how many people there are, 五六百 from what to what. */
 const livesOf = (text: string): string =>
   text
     .replace(/\b(?:family|household|party|group) of (\w+)\b/gi, '$1 people')
     .replace(/\b(\w+) of us\b/gi, '$1 people')
     .replace(/万一/g, '如果')
+    .replace(/([一二两三四五六七八九])([二三四五六七八九])([百千万])/g, '$1$3到$2$3')
     .replace(/一家([一二三四五六七八九两\d]+)口/g, '$1口人')
 
 /** A question by its last words: 能用不, 行么, 会不会…. */
@@ -298,13 +304,28 @@ function actsOf(reading: Reading): Act[] {
   if (cues.has('start-over')) return [...acts, { kind: 'withdraw', attribute: null }]
   if (cues.has('out-of-scope') && wants.category === null && wants.constraints.length === 0)
     return [...acts, { kind: 'off-topic', topic: 'other' }]
-  if (cues.has('complain')) {
+  if (cues.has('complain') && !(hasConditions(wants) && state.need.category !== null)) {
     acts.push({ kind: 'complain' })
     if (!namesGoods.test(text)) return acts
   }
 
-  const known = knownQuestion(reading)
-  if (known) return [...acts, ...besideDesk([known], reading, isQuestion), known]
+  const known = seenCheaper(reading) ?? knownQuestion(reading)
+  if (known) {
+    // "A white hoover, and do you bring it upstairs?"
+    const needs = asksForGoods(reading) && hasConditions(wants) ? needActs(reading) : []
+    return [
+      ...acts,
+      ...besideDesk([known], reading, isQuestion),
+      known,
+      ...(known.topic === priceMatch ? [] : needs),
+    ]
+  }
+  // "What's the deal with QLED vs OLED?"
+  const isChoice = wants.constraints.some(
+    ({ operator, attribute }) => operator === 'in' && attribute !== 'brand',
+  )
+  const choice = isChoice && cues.has('compare') ? weighingQuestion(reading, isQuestion) : undefined
+  if (choice) return [...acts, choice]
   const policy = policyActs(reading, isQuestion)
   acts.push(...policy)
   if (cues.has('haggle') && policy.length === 0 && !hasConditions(wants))
@@ -340,7 +361,9 @@ function actsOf(reading: Reading): Act[] {
   if (question && hasSpecifics(question)) return [...acts, question]
   // "Can you leave it with my neighbour?" asks nothing about the goods on show.
   const saysGoods = hasConditions(wants) || wants.isNamed || wants.comparatives.length > 0
-  const heard = saysGoods ? undefined : heardAtDesk(reading, surely)
+  // "Is this good for me?" is about what it points at, unless all speaks of the desk.
+  const isPointed = reading.references.some(({ kind }) => kind === 'focus')
+  const heard = saysGoods ? undefined : heardAtDesk(reading, isPointed ? 0.75 : surely)
   if (question && policy.length === 0) return [...acts, heard ?? question]
   if (heard && policy.length === 0 && isQuestion && wants.models.length === 0)
     return [...acts, heard]
@@ -404,7 +427,10 @@ function isDeskRight(
       !tradesGoods.test(text)
     )
   // "Better safe with IPS, under 500": goods of the kind that is talked about, whatever else is said.
-  if (first?.kind === 'off-topic') return state.need.category === null || !hasConditions(wants)
+  if (first?.kind === 'off-topic') {
+    if (wants.isNamed && subject !== null && subject.shopOdds > 1) return false
+    return state.need.category === null || !hasConditions(wants)
+  }
   if (first?.kind === 'ask-policy') return topics.length === 0 || topics.includes(first.topic)
   return true
 }
@@ -438,6 +464,23 @@ function policyActs({ topics, wants, text, cues }: Reading, isQuestion: boolean)
     .map((topic) => ({ kind: 'ask-policy', topic, text, category: wants.category }))
 }
 
+const priceMatch = 'price-match'
+
+/** "Saw the same washer 50 less at another store": whether the shop goes along with it. */
+function seenCheaper({
+  text,
+  passages,
+  wants,
+}: Reading): (Act & { kind: 'ask-policy' }) | undefined {
+  const isRuled = passages?.passages.some(({ topic }) => topic === priceMatch)
+  return isRuled && cheaperElsewhere.test(text)
+    ? { kind: 'ask-policy', topic: priceMatch, text, category: wants.category }
+    : undefined
+}
+
+const cheaperElsewhere =
+  /\b(?:less|cheaper|lower)\b.{0,40}\b(?:elsewhere|(?:another|other|different) (?:store|shop|site|place|retailer)|on amazon)\b|\b(?:elsewhere|(?:another|other) (?:store|shop|site)|amazon)\b.{0,40}\b(?:less|cheaper|lower)\b|(?:别家|别的店|其他店|其它店|隔壁|京东|淘宝|天猫|拼多多).{0,12}(?:便宜|更低|低价|才卖|只卖)/
+
 /** Cues of messages that ask for something else than the shop's rules. */
 const otherCues = [
   'cart',
@@ -451,7 +494,7 @@ const otherCues = [
 ] as const
 
 /** A question that the shop's rules are known to answer, in these words or nearly these. */
-function knownQuestion(reading: Reading): Act | undefined {
+function knownQuestion(reading: Reading): (Act & { kind: 'ask-policy' }) | undefined {
   const { text, wants, passages, subject, cues, state, topics, references } = reading
   const isOther = otherCues.some((cue) => cues.has(cue)) || wants.comparatives.length > 0
   if (!passages || isOther || state.task !== null) return undefined
@@ -503,7 +546,7 @@ const isGreeting = ({ cues, marks }: Reading): boolean =>
   )
 
 /** What is left when no goods, question or rule was found. */
-function smallTalk({ cues, state, marks }: Reading): Act[] {
+function smallTalk({ cues, state }: Reading): Act[] {
   const acts: Act[] = []
   if (cues.has('thank')) acts.push({ kind: 'thank' })
   if (cues.has('bye')) acts.push({ kind: 'goodbye' })

@@ -7,6 +7,9 @@ import type { DeskReading } from './orders.ts'
 /** What a message does to the cart; `undefined` when it does nothing. */
 export function readCart(reading: DeskReading): (Act & { kind: 'ask-cart' }) | undefined {
   const { text, cues, state } = reading
+  // "Put the first two next to each other", and "can the baskets go in the dishwasher?"
+  if (cues.has('compare') && !cartWords.test(text)) return undefined
+  if (/\bbaskets\b/.test(text) && !/\bmy baskets?\b/.test(text)) return undefined
   const speaksOfCart = cues.has('cart') || cartWords.test(text)
   const hasCart = state.cart.length > 0
   const quantity = quantityOf(text)

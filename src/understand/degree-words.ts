@@ -64,7 +64,9 @@ export function degreeBeside(
   if (attribute === undefined || definition?.type !== 'number') return undefined
   const before = marks[position - 1]
   const at = read(before) ? position - 1 : after(marks, position)
-  const found = at < 0 ? undefined : read(marks[at])
+  // 保修期多长 asks how long.
+  const asksHow = marks[at - 1]?.text.endsWith('多') === true
+  const found = at < 0 || asksHow ? undefined : read(marks[at])
   if (!found) return undefined
   const [amount, degree] = found
   // "Is the battery any good?" asks.

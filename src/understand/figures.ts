@@ -31,7 +31,7 @@ export function readFigure(
 ): Constraint | undefined {
   const mark = marks[position]!
   const quantity = mark.quantity!
-  if (isAge(marks, position)) return undefined
+  if (isAge(marks, position) || isRate(marks, position)) return undefined
   const {
     limit,
     attribute: named,
@@ -117,7 +117,10 @@ function readSurroundings(
       else if (hasTag(mark, 'about-after')) limit = 'about'
     }
     if (!isLimit && hasTag(mark, 'and', 'but', 'or')) break
-    const attribute = attributeOf(mark, category, taxonomy)
+    // "A 125 cm gap" takes what is no wider.
+    const isGap = distance === 0 && isGapWord.test(mark.text) && hasWidth(category)
+    if (isGap && limit === 'none') limit = 'at-most'
+    const attribute = isGap ? 'width' : attributeOf(mark, category, taxonomy)
     // "Worktop 59 cm, width no more than 60": the word belongs to the figure after it.
     const next = marks[i + 1]
     const isOfNext = distance > 0 && hasTag(next, 'at-most', 'at-least')
@@ -129,6 +132,11 @@ function readSurroundings(
   if (chosen) taken.add(chosen.mark)
   return { limit, attribute: chosen?.attribute, soft }
 }
+
+const isGapWord =
+  /^(?:gap|niche|slot|opening|hole|alcove|space|nook|recess|缝|空位|洞|开孔|柜子|位置)s?$/
+const hasWidth = (category: Category | undefined): boolean =>
+  category?.attributes.some(({ id }) => id === 'width') ?? false
 
 /** What "no wider than" compares. */
 function comparedIn(mark: Mark, category: Category | undefined): string | undefined {
@@ -275,6 +283,17 @@ function isAge(marks: readonly Mark[], position: number): boolean {
     (verb === 'aged' || before.some(({ text }) => text.split(' ').some((one) => person.test(one))))
   )
 }
+
+/** "5 bucks a day", 每天30块: what is spent now, and no price of goods. */
+const isRate = (marks: readonly Mark[], position: number): boolean =>
+  marks[position]!.quantity!.units.length === 0 &&
+  (/^(?:(?:a|an|per|each|every) (?:day|week|month|year|cup|coffee|night)|daily|一天|每天|一个月|一周|一杯)/.test(
+    marks
+      .slice(position + 1, position + 3)
+      .map(({ text }) => text)
+      .join(' '),
+  ) ||
+    /^(?:每天|一天|每月)$/.test(marks[position - 1]?.text ?? ''))
 
 /** "Dishwasher 600" and "…, 600" name a price; "LaserJet 1020" names a printer. */
 const standsAlone = (before: Mark | undefined, { categories }: Taxonomy): boolean =>

@@ -58,8 +58,12 @@ function isAside(marks: readonly Mark[], position: number): boolean {
   let at = before.length - 1
   while (at >= 0 && article.test(before[at]!)) at--
   const isOwn = before.slice(at + 1).some((word) => /^(?:my|our|his|her|their)$/.test(word))
+  const isOnIt =
+    /^(?:在|到|放)$/.test(before[at] ?? '') &&
+    /^(?:上|下|旁|里)/.test(marks[position + 1]?.text ?? '')
   return (
     isOwn ||
+    isOnIt ||
     /^(?:on|onto|from|behind|above|below|under|beside|near|beneath|charge|charges|charging|plug|plugs|连|接|连着|接着|给|靠着|挨着)$/.test(
       before[at] ?? '',
     )

@@ -159,6 +159,8 @@ function phraseAt(
   if (atoms[at]!.text === 'and' && readQuantity(atoms, at + 2, lexicon))
     return lexicon.phrases.longest(atoms.slice(0, at + 1), at) ?? phrase
   if (atoms[at + 1]!.text !== 'than') return phrase
+  // "Other than white" excludes.
+  if (phrase.meanings.some((one) => one.kind === 'grammar' && one.tag === 'not')) return phrase
   const isLimit = readQuantity(atoms, at + 2, lexicon) !== undefined
   return isLimit ? phrase : (lexicon.phrases.longest(atoms.slice(0, at + 1), at) ?? phrase)
 }

@@ -1,5 +1,7 @@
 import type { Act } from '../domain/act.ts'
-import { searchTerms } from '../lib/text.ts'
+import type { Constraint } from '../domain/need.ts'
+import { searchTerms, singular } from '../lib/text.ts'
+import { englishWords } from './english.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasTag } from './marks.ts'
 import { makersNotCarried } from './makers.ts'
@@ -14,6 +16,12 @@ export const categoryOnly = (wants: Wants): Act[] =>
 /** "Forget the budget", "any brand is fine", "价格无所谓". */
 export function withdrawals({ cues, wants, marks, state, text, references }: Reading): Act[] {
   // "Other brands are fine too": the one that was named is no condition any more.
+  // "Any price will do": what was said of it counts no more.
+  const isPriceHeld = [...state.need.constraints, ...state.need.wishes].some(
+    ({ attribute }) => attribute === 'price',
+  )
+  if (isPriceHeld && anyPrice.test(text) && !wants.constraints.some(isPrice))
+    return [{ kind: 'withdraw', attribute: 'price' }]
   const isBrandHeld = state.need.constraints.some(({ attribute }) => attribute === 'brand')
   if (isBrandHeld && wants.brands.length === 0 && otherBrands.test(text))
     return [{ kind: 'withdraw', attribute: 'brand' }]
@@ -45,6 +53,11 @@ export function withdrawals({ cues, wants, marks, state, text, references }: Rea
     .map((attribute) => ({ kind: 'withdraw', attribute }))
 }
 
+const isPrice = ({ attribute }: { readonly attribute: string }): boolean => attribute === 'price'
+
+const anyPrice =
+  /\bmoney(?:'s| is) no object\b|\bprice (?:doesn't|does not) matter\b|\bwhatever (?:it costs|the price)\b|多少钱都(?:行|可以|成)|不差钱|(?:价格|价钱)(?:不限|无所谓|不是问题)/
+
 const otherBrands =
   /\b(?:other|another|any|different) (?:brands?|makes?|makers?)\b|(?:别的|其他|其它|换个|什么)(?:牌子|品牌).{0,2}(?:也|都|看|行|可以)/
 
@@ -70,10 +83,26 @@ export function needActs(reading: Reading): Act[] {
       ...(at === between.length - 1 && { between }),
     }))
   }
+  // "I don't need the mop washing after all": what had to be need not be; it may be all the same.
+  const dropped = noLonger.test(reading.text)
+    ? wants.constraints.filter((one) => isTakenBack(one, state.need.constraints))
+    : []
+  if (dropped.length > 0) {
+    const constraints = wants.constraints.filter((one) => !dropped.includes(one))
+    return [
+      ...dropped.map(({ attribute }): Act => ({ kind: 'withdraw', attribute })),
+      ...needActs({ ...reading, wants: { ...wants, constraints, text: [] } }),
+    ]
+  }
   const acts: Act[] = []
   const isRelative =
     (state.shown.length > 0 || reading.page?.sku !== undefined) && wants.category === null
-  const comparatives = isRelative ? wants.comparatives : []
+  // "Too pricey. 150 tops": the figure says how much less.
+  const comparatives = isRelative
+    ? wants.comparatives.filter(
+        ({ attribute }) => !wants.constraints.some((one) => one.attribute === attribute),
+      )
+    : []
   const wishes = isRelative
     ? wants.wishes
     : [...wants.wishes, ...wants.comparatives.map((one) => ({ ...one, strict: false }))]
@@ -85,12 +114,16 @@ export function needActs(reading: Reading): Act[] {
   )
   const isCueOnly =
     !isNamed &&
+    makers.length === 0 &&
     ['advise', 'more', 'thank', 'bye', 'skip', 'withdraw'].some((tag) =>
       reading.cues.has(tag as CueTag),
     )
   if (isCueOnly && comparatives.length === 0) return []
+  // "Do you have Zojirushi", of rice cookers: a name that is not here, and no other kind of goods.
+  const isName = state.need.category !== null && text.length === 1 && isForeignName(text[0]!)
   const isUnknownGoods =
     !isNamed &&
+    !isName &&
     text.length > 0 &&
     !(state.need.category !== null && (makers.length > 0 || tellsOfPeople.test(reading.text))) &&
     text.every((word) => !isInTitles(word, lexicon)) &&
@@ -100,6 +133,7 @@ export function needActs(reading: Reading): Act[] {
     !isNamed &&
     !isUnknownGoods &&
     makers.length === 0 &&
+    !isName &&
     text.every((word) => !isInTitles(word, lexicon)) &&
     comparatives.length === 0 &&
     wishes.length === 0
@@ -112,7 +146,12 @@ export function needActs(reading: Reading): Act[] {
     ? reading.references.flatMap((one) => (one.kind === 'sku' ? [one.sku] : []))
     : []
   const need = {
-    ...needOf({ ...wants, wishes, text, ...(owned.length > 0 ? withoutNames(wants) : {}) }),
+    ...needOf({
+      ...wants,
+      wishes,
+      ...(isName ? { text: [], models: text } : { text }),
+      ...(owned.length > 0 ? withoutNames(wants) : {}),
+    }),
     fresh,
     makers,
     owned,
@@ -122,6 +161,20 @@ export function needActs(reading: Reading): Act[] {
     acts.push({ kind: 'comparative', ...comparative, than: reading.references[0] ?? null })
   return acts
 }
+
+const noLonger = /\bno longer\b|\b(?:don't|dont|doesn't) need\b|不要了|不用了|算了|没必要/
+
+const isTakenBack = (said: Constraint, held: readonly Constraint[]): boolean =>
+  said.operator === '!=' &&
+  said.value === true &&
+  held.some(
+    ({ attribute, operator, value }) =>
+      attribute === said.attribute && operator === '=' && value === true,
+  )
+
+/** True for a word that neither English nor the shop knows: a name. */
+const isForeignName = (word: string): boolean =>
+  /^[a-z]{4,}$/.test(word) && !englishWords.has(word) && !englishWords.has(singular(word))
 
 /** "He already has a blender", and nothing else is wanted: the kind of goods that is there. */
 export function kindsHad({ wants, text }: Reading): string[] {

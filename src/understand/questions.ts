@@ -75,6 +75,9 @@ export function whyQuestion({ references, state, text, wants }: Reading): Act | 
 const asksForKind =
   /\b(?:what|how) about (?:an?|some)\b|\b(?:what|which) (?:have you got|do you have|is there)\b|\bit is\b/
 
+/** "The biggest water tank of those." */
+const ofThem = /\b(?:of|among) (?:them|these|those|the (?:two|three))\b|这几[款个]里?|其中/
+
 const seeks = /有没有|有[吗么没]|\b(?:any|anything|something|do you have|have you got)\b/
 
 /** A question about a product that the message, the talk or the page points at. */
@@ -131,7 +134,10 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
     if (explicit.kind === 'sku' && !asks && (isNeed || !isNamed)) return undefined
     return build(explicit)
   }
-  if (!asks) return undefined
+  if (!asks && !ofThem.test(text)) return undefined
+  // "French door then, what would that set me back": asks for others than those on show.
+  if (/\bthen\b/.test(text) && wants.constraints.some(({ operator }) => operator === '='))
+    return undefined
   // "有没有能自己倒垃圾的？" looks for others that can.
   if (/有没有.{2,}的\??$/.test(text)) return undefined
   // "Any under 400?" looks for goods as well.
@@ -162,7 +168,7 @@ export function productQuestion(reading: Reading, isQuestion: boolean): Act | un
   if (pointsAtOne && (hasSubject || state.shown.length > 0)) return build({ kind: 'focus' })
   // "Which one is quieter?" is about the goods shown.
   const extreme = wants.comparatives[0] ?? wants.wishes.find(({ strict }) => strict)
-  const isAmongShown = cues.has('advise') || cues.has('which')
+  const isAmongShown = cues.has('advise') || cues.has('which') || ofThem.test(text)
   if (extreme && state.shown.length > 1 && isAmongShown && wants.category === null)
     return build({
       kind: 'extreme',
@@ -211,10 +217,13 @@ export function weighingQuestion(
     wants.constraints.some(({ operator }) => operator === 'in') &&
     (((isQuestion || asksAtStart.test(text)) && /还是|哪个好|\bor\b|better|nicer/.test(text)) ||
       cues.has('compare'))
+  const weighsKinds = wants.attributes.length > 0 && /好还是.{1,12}好/.test(text)
   const weighsOne =
     weighsProperty.test(text) && wants.attributes.length > 0 && wants.category === null
+  // "Does HEPA 13 or 14 make any difference?"
+  const compares = cues.has('compare') && asksAtStart.test(text) && wants.attributes.length > 0
   const doubts = wants.constraints.length > 0 && state.focus.length === 0 && doubtsIt.test(text)
-  return weighs || weighsOne || doubts
+  return weighs || weighsKinds || weighsOne || doubts || compares
     ? { kind: 'ask-guide', text, category: wants.category }
     : undefined
 }
@@ -235,7 +244,7 @@ const asksTerm = (text: string, marks: readonly Mark[]): boolean =>
 
 /** "Does OLED burn in?", 变频真省电吗: whether what is said of a property is so. */
 const doubtsIt =
-  /会不会.{0,6}(?:烧|坏|伤|影响|浪费|费|漏|臭|危险)|真的?(?!有).{1,6}[?吗么]$|智商税|靠谱吗|有(?:啥|什么)用\b|\b(?:do|does) (?!(?:it|they|this|that|the)\b)\w+ (?:really|actually)\b/
+  /会不会.{0,6}(?:烧|坏|伤|影响|浪费|费|漏|臭|危险)|真的?(?!有).{1,6}[?吗么]$|智商税|靠谱吗|有(?:啥|什么)用\b|\b(?:do|does) (?!(?:it|they|this|that|the)\b)\w+ (?:really|actually|do anything|matter|help much|make (?:any|a))\b/
 
 /** A question of knowledge, not of one product. */
 export function guideQuestion(
@@ -268,6 +277,6 @@ export function guideQuestion(
   if (isGoodsOnly && !explains) return undefined
   if (wants.attributes.length > 0 && asksTerm(text, marks))
     return { kind: 'ask-guide', text, category: null }
-  const category = wants.isNamed ? wants.category : null
+  const category = wants.isNamed || wants.uses.length === 0 ? wants.category : null
   return isQuestion || explains ? { kind: 'ask-guide', text, category } : undefined
 }

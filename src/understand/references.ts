@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly shown: readonly string[]
   readonly focus: readonly string[]
   readonly pageSku: string | undefined
+  /** Kind of goods under discussion. */
+  readonly category?: string | null
 }
 
 /** Everything in the message that points at one product or at the goods shown, in order. */
@@ -19,7 +21,7 @@ export function findReferences(
   marks: readonly Mark[],
   wants: Wants,
   text: string,
-  { catalogue, shown, focus, pageSku }: Surroundings,
+  { catalogue, shown, focus, pageSku, category = null }: Surroundings,
 ): Reference[] {
   const references: Reference[] = []
   const add = (reference: Reference): void => {
@@ -48,7 +50,9 @@ export function findReferences(
       if (hasCue(mark, 'them')) add({ kind: 'shown', count: countOf(mark.text) })
     }
     const isIt = hasCue(mark, 'it') || (hasCue(mark, 'question') && mark.text.endsWith(' it'))
-    if (isIt && (focus.length > 0 || shown.length > 0 || pageSku !== undefined)) {
+    // "The ones with the hose" are a kind, not those on show.
+    const isKind = /^the ones$/.test(mark.text)
+    if (isIt && !isKind && (focus.length > 0 || shown.length > 0 || pageSku !== undefined)) {
       const isPartOfAnother =
         references.length > 0 || mark.text === 'that' || mark.text === 'the one'
       if (!isPartOfAnother || mark.text !== 'it') add({ kind: 'focus' })
@@ -57,9 +61,15 @@ export function findReferences(
   const titled = marks.some((mark) => hasCue(mark, 'compare'))
     ? titledIn(text, catalogue, shown)
     : []
-  for (const sku of titled.length > 1 ? titled : productsNamed(wants, catalogue))
-    add({ kind: 'sku', sku })
+  const named = titled.length > 1 ? titled : productsNamed(wants, catalogue)
+  for (const sku of named) if (wants.models.length > 0 || isOfKind(sku)) add({ kind: 'sku', sku })
   return references
+
+  /** Words that are no names point at goods of the kind that is talked about, if at any. */
+  function isOfKind(sku: string): boolean {
+    const kind = wants.category ?? category
+    return kind === null || catalogue.products[catalogue.docBySku.get(sku) ?? -1]?.category === kind
+  }
 
   function isBrandShown(brand: string): boolean {
     return shown.some(

@@ -123,7 +123,11 @@ const isKnownSaying = (subject: Subject | null): boolean => {
   if (subject === null) return false
   const { certainty, desk, shopOdds } = subject
   const share = Math.max(certainty, desk?.certainty ?? 0)
-  return (share > 0.45 && shopOdds > 1.5) || (share > 0.3 && shopOdds > 3)
+  return (
+    (share > 0.45 && shopOdds > 1.5) ||
+    (share > 0.55 && shopOdds > 0.5) ||
+    (share > 0.3 && shopOdds > 3)
+  )
 }
 
 /** A present is sought in a shop, whoever it is for. */

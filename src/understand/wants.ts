@@ -294,8 +294,19 @@ export function readWants(marks: readonly Mark[], context: WantsContext): Wants 
     brands.soft ? 'prefer' : 'must',
   )
   pushList(wants.constraints, 'brand', brands.unwanted, ['!=', 'not-in'], 'must')
+  wants.constraints.splice(0, wants.constraints.length, ...lastOfEach(wants.constraints))
   return withNames(wants, lexicon)
 }
+
+/** "The old one does 6 kg, it needs to be 9": of two figures for the same bound the last counts. */
+const lastOfEach = (constraints: readonly Constraint[]): Constraint[] =>
+  constraints.filter(
+    ({ attribute, operator }, at) =>
+      (operator !== '<=' && operator !== '>=') ||
+      !constraints
+        .slice(at + 1)
+        .some((later) => later.attribute === attribute && later.operator === operator),
+  )
 
 function pushList(
   constraints: Constraint[],

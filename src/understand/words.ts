@@ -11,7 +11,7 @@ export const grammar = {
     'over|above|more than|at least|no less than|not less than|no fewer than|minimum|minimum of|min|bigger than|larger than|greater than|higher than|>|>=|≥|starting from|starting at|至少|最少|起码|不低于|不少于|不小于|大于|高于|多于|超过|高过',
   /** After a number: an upper limit. */
   'or-less':
-    'or less|or under|or below|or lower|or cheaper|or fewer|or smaller|or quieter|or narrower|and under|and below|and less|max|maximum|top|at most|or so max|以下|以内|之内|之下|封顶|内|或以下|及以下|或更低|或更少|以里|别超|别超过|不能超|不要超|顶天',
+    'tops|or less|or under|or below|or lower|or cheaper|or fewer|or smaller|or quieter|or narrower|and under|and below|and less|max|maximum|top|at most|or so max|以下|以内|之内|之下|封顶|内|或以下|及以下|或更低|或更少|以里|别超|别超过|不能超|不要超|顶天',
   /** After a number: a lower limit. */
   'or-more':
     'or more|or above|or over|or higher|or larger|or bigger|or better|and up|and above|and over|and more|plus|minimum|at least|以上|起|起步|或以上|及以上|或更高|或更多|往上|之上|+',
@@ -39,12 +39,12 @@ export const grammar = {
   budget: 'budget|price|cost|spend|spending|price range|pay|预算|价格|价位|价钱|价|花|售价',
   dollar: '$|usd|dollar|buck|us$|元|块|块钱|美元|美金|刀|us dollar',
   'foreign-money': '€|£|¥|eur|euro|gbp|pound sterling|rmb|cny|yuan|quid|人民币|欧元|英镑|港币|日元',
-  wide: 'wide|width|宽',
+  wide: 'wide|width|across|宽',
   tall: 'tall|high|height|高',
   deep: 'deep|depth|深|厚',
   /** Words that belong to no meaning of their own. */
   filler:
-    "比|相比|比起|w|u|ur|im|dont|pls|plz|coz|cos|bc|cuz|tbh|lol|obv|gonna|wanna|hm|hmm|tho|rn|atm|lil|kinda|i|a|an|the|is|am|are|be|me|my|we|our|you|your|for|of|in|on|at|it|its|this|that|please|pls|want|need|needs|looking|look|find|get|buy|buying|purchase|search|show|recommend|suggest|some|any|something|one|thing|product|item|good|great|nice|best|new|can|could|would|should|will|do|doe|does|have|has|with|by|from|i'm|i'd|i'll|it's|what|which|there|to|help|hi|hello|hey|than|as|and|so|just|also|model|brand|make|made|like|really|very|option|kind|type|sort|got|who|us|them|these|those|then|if|let|let's|go|going|much|many|about|our|us|ok|okay|well|currently|available|stock|sell|store|shop|carry|offer|home|house|use|us|something|anything|someone|person|wife|husband|mum|mom|dad|mother|father|friend|place|room|apartment|choose|select|pick|ideal|suitable|total|only|still|now|need|deal|within|or|not|buy|cost|give|tell|know|think|see|say|mean|work|try|size|lot|bit|way|time|day|year|people|money|quality|feature|function|spec|我|你|您|我们|的|了|是|在|想|要|想要|买|看|看看|找|个|台|款|部|一|一个|一台|一款|有|吗|呢|吧|啊|请|帮|帮我|给|给我|推荐|推荐一下|可以|能|能不能|有没有|什么|哪|哪个|哪款|哪些|怎么|怎样|好|好的|比较|一下|需要|用|家用|家里|东西|产品|商品|牌子|品牌|牌|型号|功能|适合|么|嘛|呀|哦|那|这|就|都|也|还|又|再|来|去|上|下|里|会|得|把|对|以|为|买个|求|请问|介绍|选|挑|不错|那种|那个|这个|种|型|类|新|些|点|左右|款式|合适|多|少|大家|大小|大学|小时|小孩|小朋友|高兴|多大|长度|现在|一般|主要|电视柜|电视墙|几|套|把|只|件|双|部|条|张|辆",
+    "比|相比|比起|w|u|ur|im|dont|pls|plz|coz|cos|bc|cuz|tbh|lol|obv|gonna|wanna|hm|hmm|tho|rn|atm|lil|kinda|i|a|an|the|is|am|are|be|me|my|we|our|you|your|for|of|in|on|at|it|its|this|that|please|pls|want|need|needs|looking|look|find|get|buy|buying|purchase|search|show|recommend|suggest|some|any|something|one|thing|product|item|good|great|nice|best|new|can|could|would|should|will|do|doe|does|have|has|with|by|from|i'm|i'd|i'll|it's|what|which|there|to|help|hi|hello|hey|than|as|and|so|just|also|model|brand|make|made|like|really|very|option|kind|type|sort|got|who|us|them|these|those|then|if|let|let's|go|going|much|many|about|our|us|ok|okay|well|currently|available|stock|sell|store|shop|carry|offer|home|house|use|us|something|anything|someone|person|wife|husband|mum|mom|dad|mother|father|friend|place|room|apartment|choose|select|pick|ideal|suitable|total|only|still|now|need|deal|within|or|not|buy|cost|give|tell|know|think|see|say|mean|work|try|size|lot|bit|way|time|day|year|people|money|quality|feature|function|spec|我|你|您|我们|的|了|是|在|想|要|想要|买|看|看看|找|个|台|款|部|一|一个|一台|一款|有|吗|呢|吧|啊|请|帮|帮我|给|给我|推荐|推荐一下|可以|能|能不能|有没有|什么|哪|哪个|哪款|哪些|怎么|怎样|好|好的|比较|一下|需要|用|家用|家里|东西|产品|商品|牌子|品牌|牌|型号|功能|适合|么|嘛|呀|哦|那|这|就|都|也|还|又|再|来|去|上|下|里|会|得|把|对|以|为|买个|求|请问|介绍|选|挑|不错|那种|那个|这个|种|型|类|新|些|点|左右|款式|合适|多|少|大家|大小|大学|小时|小孩|小朋友|高兴|多大|长度|现在|一般|主要|不是有|不是说有|电视柜|电视墙|几|套|把|只|件|双|部|条|张|辆",
 } as const satisfies Record<string, string>
 
 export type GrammarTag = keyof typeof grammar
@@ -58,7 +58,7 @@ export const cues = {
   person:
     'human|real person|real human|live agent|agent|representative|speak to someone|talk to someone|talk to a person|speak to a person|customer service|customer support|support team|operator|call me|phone number|someone real|staff|manager|supervisor|人工|真人|客服|转人工|人工服务|人工客服|找人|工作人员|打电话|联系你们|投诉电话|经理',
   identity:
-    "r u a robot|r u a bot|are u a bot|are u a robot|u a bot|r u human|r u real|are u human|are u real|are you a bot|are you a robot|are you human|are you real|are you a real person|are you an ai|are you ai|who are you|what are you|what's your name|what is your name|am i talking to a human|你是谁|你是机器人|你是真人|你是人|你是不是机器人|你叫什么|你是人工吗|你是ai",
+    "r u a robot|r u a bot|are u a bot|are u a robot|u a bot|r u human|r u real|are u human|are u real|are you a bot|are you a robot|talking to a robot|chatting with a robot|is this a robot|is this a bot|are you human|are you real|are you a real person|are you an ai|are you ai|who are you|what are you|what's your name|what is your name|am i talking to a human|你是谁|你是机器人|你是真人|你是人|你是不是机器人|你叫什么|你是人工吗|你是ai",
   ability:
     'what can you do|how can you help|what do you do|how do you work|help me|can you help|你能做什么|你会什么|你可以做什么|怎么用你|能帮我什么',
   greet:
@@ -67,7 +67,7 @@ export const cues = {
     'thank you|thank|thanks|thx|cheers|much appreciated|appreciate it|great help|谢谢|多谢|感谢|谢了|谢啦|辛苦了|太好了谢谢',
   bye: "bye|goodbye|see you|see ya|that's all|that is all|good night|take care|i'm done|再见|拜拜|回头见|先这样|就这样吧|不聊了|晚安",
   compare:
-    "哪个好|哪个更好|compare|comparison|comparing|vs|versus|difference|diff|what's different|whats different|differ|how do they differ|side by side|which is better|which one is better|what's better|差在哪|差哪|差别|差多少|差距|哪不一样|哪里不一样|有什么不一样|有啥不一样|啥区别|对比|比一比|对比一下|比较一下|区别|差别|有何不同|哪个好|哪个更好|哪款更好|哪台更好|不同|差异|pk|比比|和什么区别",
+    "哪个好|哪个更好|compare|comparison|comparing|vs|versus|difference|diff|diffrence|next to each other|what's different|whats different|differ|how do they differ|side by side|which is better|which one is better|what's better|差在哪|差哪|差别|差多少|差距|哪不一样|哪里不一样|有什么不一样|有啥不一样|啥区别|对比|比一比|对比一下|比较一下|区别|差别|有何不同|哪个好|哪个更好|哪款更好|哪台更好|不同|差异|pk|比比|和什么区别",
   more: 'similar|similar one|like this|like this one|alternative|类似的|相似的|同类|more|show more|more option|show me more|any other|anything else|something else|what else|other option|other one|others|another one|different one|next|more choice|see more|suggest more|more suggestion|换一批|还有吗|还有别的吗|还有其他的吗|更多|别的|其他的|其它的|再推荐几个|换几个|再来几个|还有什么|看看别的|多推荐',
   skip: "skip|doesn't matter|don't care|no preference|i don't know|don't know|not sure|whatever|any|either|anything|both|no idea|up to you|doesn't really matter|无所谓|随便|都行|都可以|不知道|不清楚|不确定|没要求|跳过|你定|看着办|没关系|不限",
   advise:
