@@ -5,6 +5,8 @@ export interface Scorecard {
   readonly scenarios: number
   readonly passed: number
   readonly turns: number
+  /** Turns of which everything that was expected held. */
+  readonly turnsPassed: number
   /** Passed and all, by tag and by language. */
   readonly byTag: Readonly<Record<string, readonly [passed: number, all: number]>>
   readonly byLocale: Readonly<Record<string, readonly [passed: number, all: number]>>
@@ -41,6 +43,7 @@ export function scoreResults(results: readonly ScenarioResult[]): Scorecard {
     scenarios: results.length,
     passed: results.filter(isPassed).length,
     turns: replies.length,
+    turnsPassed: results.reduce((sum, result) => sum + passedTurns(result), 0),
     byTag: tally(results, ({ scenario }) => scenario.tags),
     byLocale: tally(results, ({ scenario }) => [scenario.locale]),
     byCheck: countScenarios(results),
@@ -58,6 +61,9 @@ export function scoreResults(results: readonly ScenarioResult[]): Scorecard {
 }
 
 export const isPassed = ({ failings }: ScenarioResult): boolean => failings.length === 0
+
+const passedTurns = ({ replies, failings }: ScenarioResult): number =>
+  replies.filter((_, at) => !failings.some(({ turn }) => turn === at + 1)).length
 
 function tally(
   results: readonly ScenarioResult[],
@@ -109,7 +115,7 @@ export function printScorecard(score: Scorecard): string {
       `  ${locale}`,
       share(counts),
     ]),
-    ['turns', String(score.turns)],
+    ['turns', `${score.turnsPassed} of ${score.turns} as expected`],
     ['constraint violations', `${(100 * score.constraintViolationRate).toFixed(1)} % of replies`],
     ['invented figures', `${score.inventedPerHundredClaims.toFixed(2)} in 100 claims`],
     ['turns to goods', score.turnsToGoods?.toFixed(2) ?? 'none shown'],

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import { numberOf } from '../rank/columns.ts'
+import { toMajor } from '../lib/money.ts'
 
 /** What goods of one kind cost and measure, to tell what a bare figure is of. */
 export interface OnSale {
@@ -21,10 +21,16 @@ export function onSaleOf(catalogue: Catalogue, category: string): OnSale | undef
 }
 
 function read(catalogue: Catalogue, category: string): OnSale | undefined {
-  const docs = [...(catalogue.docsByCategory.get(category) ?? [])]
+  const goods = Array.from(
+    catalogue.docsByCategory.get(category) ?? [],
+    (doc) => catalogue.products[doc]!,
+  )
   const valuesOf = (attribute: string): number[] =>
-    docs.flatMap((doc) => numberOf(catalogue, doc, attribute) ?? [])
-  const prices = valuesOf('price')
+    goods.flatMap(({ specs }) => {
+      const value = specs[attribute]
+      return typeof value === 'number' ? [value] : []
+    })
+  const prices = goods.map(({ priceMinor, currency }) => toMajor(priceMinor, currency))
   if (prices.length === 0) return undefined
   const values = new Map<string, readonly number[]>()
   return {

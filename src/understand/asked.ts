@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/passage.ts'
 import type { Locale } from '../domain/text.ts'
+import { informativeTerms } from '../lib/question-terms.ts'
 import { normalise, searchTerms, singular } from '../lib/text.ts'
-import { informativeTerms } from './passages.ts'
 
 /** A passage and how much a question is like one that it is known to answer. */
 export interface AskedLike {
