@@ -7,9 +7,8 @@ import { categoryOnly, kindsHad, namesGoods, needActs, needOf, withdrawals } fro
 import { readOrder } from './orders.ts'
 import {
   heardAtDesk,
-  knownQuestion,
+  knownQuestions,
   policyActs,
-  priceMatch,
   saysEnough,
   seenCheaper,
 } from './policy-questions.ts'
@@ -64,8 +63,11 @@ export function actsOf(reading: Reading): Act[] {
   if (desk && isDeskRight(desk, reading)) {
     const heard =
       desk[0]?.kind === 'unclear'
-        ? (knownQuestion(reading) ?? heardAtDesk(reading, clearly))
+        ? (knownQuestions(reading)[0] ?? heardAtDesk(reading, clearly))
         : undefined
+    // Two questions in one message are no less than two.
+    const several = desk[0]?.kind === 'ask-policy' ? knownQuestions(reading) : []
+    if (several.length > 1) return several
     return heard ? [heard] : [...besideDesk(desk, reading, isQuestion), ...desk]
   }
   if (cues.has('person')) {
@@ -80,15 +82,16 @@ export function actsOf(reading: Reading): Act[] {
     if (!namesGoods.test(text)) return acts
   }
 
-  const known = seenCheaper(reading) ?? knownQuestion(reading)
-  if (known) {
+  const elsewhere = seenCheaper(reading)
+  const known = elsewhere ? [elsewhere] : knownQuestions(reading)
+  if (known.length > 0) {
     // "A white hoover, and do you bring it upstairs?"
     const needs = asksForGoods(reading) && hasConditions(wants) ? needActs(reading) : []
     return [
       ...acts,
-      ...besideDesk([known], reading, isQuestion),
-      known,
-      ...(known.topic === priceMatch ? [] : needs),
+      ...besideDesk(known, reading, isQuestion),
+      ...known,
+      ...(elsewhere ? [] : needs),
     ]
   }
   // "What's the deal with QLED vs OLED?"
@@ -128,6 +131,10 @@ export function actsOf(reading: Reading): Act[] {
   const weighing = policy.length === 0 ? weighingQuestion(reading, isQuestion) : undefined
   if (weighing) return [...acts, weighing]
 
+  const isAboutTerm = isTerm.test(text) && policy.length === 0 && !wants.isNamed
+  if (isAboutTerm && reading.references.length === 0)
+    return [...acts, { kind: 'ask-guide', text, category: wants.category }]
+
   const question = productQuestion(reading, isQuestion)
   if (question && hasSpecifics(question)) return [...acts, question]
   // "Can you leave it with my neighbour?" asks nothing about the goods on show.
@@ -142,8 +149,7 @@ export function actsOf(reading: Reading): Act[] {
   const guide = guideQuestion(reading, isQuestion)
   if (guide && policy.length === 0) return [...acts, guide]
 
-  if (isTerm.test(text) && policy.length === 0 && !wants.isNamed)
-    return [...acts, { kind: 'ask-guide', text, category: wants.category }]
+  if (isAboutTerm) return [...acts, { kind: 'ask-guide', text, category: wants.category }]
 
   if (cues.has('all-brands') && !hasConditions(wants))
     acts.push({ kind: 'ask-range', about: 'brands' }, ...categoryOnly(wants))

@@ -15,7 +15,7 @@ export function policyActs({ topics, wants, text, cues }: Reading, isQuestion: b
     .map((topic) => ({ kind: 'ask-policy', topic, text, category: wants.category }))
 }
 
-export const priceMatch = 'price-match'
+const priceMatch = 'price-match'
 
 /** "Saw the same washer 50 less at another store": whether the shop goes along with it. */
 export function seenCheaper({
@@ -47,15 +47,30 @@ const otherCues = [
 /** "Do they carry it up" points at nothing by its small words. */
 const pronouns: ReadonlySet<string> = new Set(['focus', 'shown'])
 
-/** A question that the shop's rules are known to answer, in these words or nearly these. */
-export function knownQuestion(reading: Reading): (Act & { kind: 'ask-policy' }) | undefined {
-  const { text, wants, passages, subject, cues, state, topics, references } = reading
+/**
+ * What the shop's rules are known to answer, in these words or nearly these: the whole message, or
+ * two of its clauses ("how soon would it get here, and do you take the old one away?").
+ */
+export function knownQuestions(reading: Reading): (Act & { kind: 'ask-policy' })[] {
+  const { text, wants, cues, state, topics } = reading
   const isOther = otherCues.some((cue) => cues.has(cue)) || wants.comparatives.length > 0
-  if (!passages || isOther || state.task !== null) return undefined
+  if (isOther || state.task !== null) return []
+  const clauses = text.split(clauseEnd).filter((clause) => clause.trim().length > 3)
+  const parts = clauses.length > 1 ? clauses.flatMap((clause) => known(clause, reading) ?? []) : []
+  const several = new Map(parts.map((act) => [act.topic, act]))
+  if (several.size > 1) return [...several.values()].slice(0, 2)
+  const whole = known(text, reading)
+  return whole && (topics.length === 0 || topics.includes(whole.topic)) ? [whole] : []
+}
+
+const clauseEnd = /[,.;?!，。；？！]|\band\b|还有|对了|另外/
+
+function known(text: string, reading: Reading): (Act & { kind: 'ask-policy' }) | undefined {
+  const { wants, passages, subject, references } = reading
+  if (!passages) return undefined
   const [same] = askedLike(passages.passages, text, { locale: detectLocale(text, reading.locale) })
   if (!same) return undefined
   const { topic } = same.passage
-  if (topics.length > 0 && !topics.includes(topic)) return undefined
   const isHeardSo = subject?.desk?.topic === `policy-${topic}`
   const least =
     (isHeardSo ? sameQuestion : 0.55) +

@@ -28,7 +28,10 @@ export function comparisonAct({
   // "和第一个比呢": the verb stands alone, after what is compared with.
   const setsAgainst =
     named.length > 0 && /[和跟与同].{1,12}比(?:呢|怎么样|如何|一下|哪|谁|有|$)/.test(text)
-  const compares = cues.has('compare') || setsAgainst
+  const compares =
+    cues.has('compare') ||
+    setsAgainst ||
+    (references.length > 0 && /\bdifference between\b|区别是/.test(text))
   if (named.length >= 2 && (asksWhich || compares)) return { kind: 'compare', references: named }
   if (!compares) return undefined
   const pointed = references.length > 0

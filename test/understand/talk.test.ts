@@ -122,6 +122,8 @@ describe('questions beside goods', () => {
     ['saw it for less at another store', 'policy price-match'],
     ['别家同款便宜50', 'policy price-match'],
     ["where's my order", 'ask-order'],
+    ['多久能送到，旧的能收走吗', 'policy delivery', 'policy recycling'],
+    ['whats the difference between the first two', 'compare shown(2)'],
   ])
 
   it('says so where one product has nothing to stand beside', () => {
