@@ -23,6 +23,8 @@ interface Question {
 
 interface Questions {
   readonly all: readonly Question[]
+  /** Term → the questions that hold it. */
+  readonly holding: ReadonlyMap<string, readonly number[]>
   readonly rarity: ReadonlyMap<string, number>
 }
 
@@ -36,20 +38,24 @@ export function askedLike(
   text: string,
   { locale, topic }: { readonly locale: Locale; readonly topic?: string | undefined },
 ): AskedLike[] {
-  const { all, rarity } = questionsOf(passages, locale)
+  const { all, holding, rarity } = questionsOf(passages, locale)
   const asked = new Set(termsOf(text))
   const own = lengthOf([...asked], rarity)
   const telling = informativeTerms(text, locale)
+  const products = new Map<number, number>()
+  for (const term of asked)
+    for (const at of holding.get(term) ?? [])
+      products.set(at, (products.get(at) ?? 0) + rarity.get(term)! ** 2)
   const best = new Map<Passage, number>()
-  for (const { passage, terms, length, words } of all) {
+  for (const [at, product] of products) {
+    const { passage, length, words } = all[at]!
     if (topic !== undefined && passage.topic !== topic) continue
+    const likeness = product / (length * own || 1)
+    if (likeness <= (best.get(passage) ?? 0)) continue
     const shared = telling.filter((term) => words.has(term)).length
     // "What do you sell" is built like many questions, and asks for none of them.
     if (topic === undefined && shared * 2 <= telling.length) continue
-    let product = 0
-    for (const term of terms) if (asked.has(term)) product += rarity.get(term)! ** 2
-    const likeness = product / (length * own || 1)
-    if (likeness > (best.get(passage) ?? 0)) best.set(passage, likeness)
+    best.set(passage, likeness)
   }
   return [...best]
     .map(([passage, likeness]) => ({ passage, likeness }))
@@ -78,7 +84,12 @@ function questionsOf(passages: readonly Passage[], locale: Locale): Questions {
   const rarity = new Map(
     [...counts].map(([term, count]) => [term, Math.log((1 + written.length) / count)]),
   )
+  const holding = new Map<string, number[]>()
+  written.forEach(({ terms }, at) => {
+    for (const term of terms) holding.set(term, [...(holding.get(term) ?? []), at])
+  })
   const made = {
+    holding,
     all: written.map((one) => ({ ...one, length: lengthOf(one.terms, rarity) })),
     rarity,
   }
