@@ -98,8 +98,8 @@ export function actsOf(reading: Reading): Act[] {
   const isChoice = wants.constraints.some(
     ({ operator, attribute }) => operator === 'in' && attribute !== 'brand',
   )
-  const choice = isChoice && cues.has('compare') ? weighingQuestion(reading, isQuestion) : undefined
-  if (choice) return [...acts, choice]
+  const weighing = weighingQuestion(reading, isQuestion)
+  if (weighing && isChoice && cues.has('compare')) return [...acts, weighing]
   const policy = policyActs(reading, isQuestion)
   acts.push(...policy)
   if (cues.has('haggle') && policy.length === 0 && !hasConditions(wants))
@@ -128,8 +128,7 @@ export function actsOf(reading: Reading): Act[] {
   const why = whyQuestion(reading)
   if (why) return [...acts, why]
 
-  const weighing = policy.length === 0 ? weighingQuestion(reading, isQuestion) : undefined
-  if (weighing) return [...acts, weighing]
+  if (weighing && policy.length === 0) return [...acts, weighing]
 
   const isAboutTerm = isTerm.test(text) && policy.length === 0 && !wants.isNamed
   if (isAboutTerm && reading.references.length === 0)

@@ -86,7 +86,11 @@ function questionsOf(passages: readonly Passage[], locale: Locale): Questions {
   )
   const holding = new Map<string, number[]>()
   written.forEach(({ terms }, at) => {
-    for (const term of terms) holding.set(term, [...(holding.get(term) ?? []), at])
+    for (const term of terms) {
+      const list = holding.get(term)
+      if (list) list.push(at)
+      else holding.set(term, [at])
+    }
   })
   const made = {
     holding,

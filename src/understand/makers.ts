@@ -22,7 +22,7 @@ export function makersNotCarried(text: string, carried: readonly string[]): stri
   const found: string[] = []
   for (const match of text.matchAll(pattern)) {
     const name = match[1] ?? match[2]!
-    // Messages are in small letters; LG and HP have no vowels, IKEA and the like are not here.
+    // Messages are read in small letters; LG, HP and TCL are written in capitals.
     const written = /^[a-z]{1,3}$/.test(name)
       ? name.toUpperCase()
       : name.replace(/^[a-z]/, (letter) => letter.toUpperCase())

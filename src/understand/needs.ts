@@ -15,13 +15,13 @@ export const categoryOnly = (wants: Wants): Act[] =>
 
 /** "Forget the budget", "any brand is fine", "价格无所谓". */
 export function withdrawals({ cues, wants, marks, state, text, references }: Reading): Act[] {
-  // "Other brands are fine too": the one that was named is no condition any more.
   // "Any price will do": what was said of it counts no more.
   const isPriceHeld = [...state.need.constraints, ...state.need.wishes].some(
     ({ attribute }) => attribute === 'price',
   )
   if (isPriceHeld && anyPrice.test(text) && !wants.constraints.some(isPrice))
     return [{ kind: 'withdraw', attribute: 'price' }]
+  // "Other brands are fine too": the one that was named is no condition any more.
   const isBrandHeld = state.need.constraints.some(({ attribute }) => attribute === 'brand')
   if (isBrandHeld && wants.brands.length === 0 && otherBrands.test(text))
     return [{ kind: 'withdraw', attribute: 'brand' }]
@@ -140,7 +140,7 @@ export function needActs(reading: Reading): Act[] {
   )
     return []
   // "A present for my dad, about 100": of any kind, whatever was talked about before.
-  const isGift = seeksGift.test(reading.text) && reading.references.length === 0
+  const isGift = isForSomebody.test(reading.text) && reading.references.length === 0
   const fresh = isUnknownGoods || reading.isNewTopic || (isGift && wants.category === null)
   const owned = alreadyHas.test(reading.text)
     ? reading.references.flatMap((one) => (one.kind === 'sku' ? [one.sku] : []))
@@ -201,8 +201,8 @@ export const withoutNames = (wants: Wants): Pick<Wants, 'models' | 'text' | 'con
 export const namesGoods =
   /\b(?:want|need|looking for|buy|get me|sell|stock|carry|have|show|find|search|recommend|suggest|compare)\b|想要|想买|要买|有没有|有卖|有.{1,8}卖|卖不卖|找|来个|来一|推荐|买|有[吗么嘛没]/
 
-/** A present of no named kind. */
-export const seeksGift =
+/** A present for somebody, of no named kind. */
+const isForSomebody =
   /\b(?:gifts?|presents?|pressies?|prezzies?|secret santa|stocking fillers?)\b.{0,20}\bfor\b|\bfor (?:my|a|his|her) .{0,30}(?:birthday|christmas)|送.{1,6}(?:的)?礼物|礼物送|生日礼物/
 
 /** Asks for goods in so many words: what it names and the shop's words do not know is something else. */
