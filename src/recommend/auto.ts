@@ -1,9 +1,11 @@
 import { blend } from './blend.ts'
+import { alone, chooseMix, type JudgedMix } from './choose-mix.ts'
+import { chooseRungs, type ChosenRung } from './choose-rungs.ts'
 import { isWithin, mostCost } from './cost-limit.ts'
 import { fitGrid } from './fit-grid.ts'
 import type { Interactions } from './interactions.ts'
 import { cutOf, judgeMixes, type Cut, type Mix } from './judge-models.ts'
-import { meanOf } from './metrics.ts'
+import { ladder } from './ladder.ts'
 import type { Cost, ModelKind, Params, Recommender } from './model.ts'
 import type { Split } from './split.ts'
 
@@ -45,12 +47,6 @@ export interface AutoOptions {
 
 /** Deeds below which one cut is too noisy: three are made. */
 const fewDeeds = 100_000
-/** Parts of a blend. */
-const mostParts = 3
-/** A mix of the first model given and nothing else. */
-const alone: Mix = [[0, 1]]
-/** Of a further part, against the first of weight 1. */
-const blendWeights = [0.3, 0.5, 1, 2, 3]
 
 /** The best of a kind. */
 export interface Winner {
@@ -110,9 +106,7 @@ export function tryKinds(
     })
     let best: Winner | undefined
     for (const { params, fits } of fitGrid(kind, affordable, trains, { seed, signal })) {
-      const { mean: ndcg } = meanOf(
-        cuts.map((cut, n) => judgeMixes([fits[n]!], cut, k, [alone])[0]!),
-      )
+      const ndcg = judgeMixes((cut) => [fits[cut]!], cuts, k, [alone(0)])[0]!
       trials.push({ name: kind.name, params, ndcg })
       if (!best || ndcg > best.ndcg) best = { kind, params, ndcg, fits }
     }
@@ -123,81 +117,102 @@ export function tryKinds(
   return { cuts, winners, trials, leftOut }
 }
 
-/** The best single kind or blend of what was tried, fitted on everything. */
+/** The best single kind or blend of what was tried, by how much is known, fitted on everything. */
 function settle(
   data: Interactions,
   { cuts, winners, trials, leftOut }: Tried,
   { seed, k = 20, signal, onProgress }: AutoOptions,
 ): Choice {
   onProgress?.('blending', 0.9)
-  const mix = mixOf(winners, cuts, k, trials)
+  const models = (cut: number): Recommender[] => winners.map(({ fits }) => fits[cut]!)
+  const best = mixOf(winners, cuts, k, trials)
   trials.sort((one, other) => other.ndcg - one.ndcg)
-  const parts = mix.parts.map(([at, weight]) => ({ winner: winners[at]!, weight }))
-  const combine = (modelOf: (winner: Winner) => Recommender): Recommender =>
-    parts.length === 1
-      ? modelOf(parts[0]!.winner)
-      : blend(
-          parts.map(({ winner, weight }) => ({ model: modelOf(winner), weight })),
-          data.items.length,
-        )
+  onProgress?.('choosing for those who did little yet', 0.95)
+  const rungs = chooseRungs(models, cuts, k, best.mix)
 
   onProgress?.('fitting on everything', 0.98)
   return {
-    model: combine(({ kind, params }) => kind.fit(data, params, { seed, signal })),
-    why:
-      parts.length === 1
-        ? `${named(parts[0]!.winner)}: NDCG@${k} ${mix.ndcg.toFixed(4)} on deeds held back, the best of ${trials.length} trials`
-        : `${parts.map(({ winner, weight }) => `${weight} x ${named(winner)}`).join(' + ')}: ` +
-          `NDCG@${k} ${mix.ndcg.toFixed(4)} on deeds held back; ` +
-          `alone they have ${parts.map(({ winner }) => winner.ndcg.toFixed(4)).join(', ')}`,
+    model: combine(rungs, (at) =>
+      winners[at]!.kind.fit(data, winners[at]!.params, { seed, signal }),
+    ),
+    why: [
+      toldMix(best, winners, k, trials.length),
+      ...rungs.flatMap((rung, at) => toldRung(rung, rungs[at + 1], winners, k)),
+    ].join('; '),
     trials,
     leftOut,
-    held: { model: combine(({ fits }) => fits[0]!), split: cuts[0]!.split },
+    held: { model: combine(rungs, (at) => winners[at]!.fits[0]!), split: cuts[0]!.split },
   }
 }
+
+/** One model, a blend, or a ladder of them, whichever is the simplest that does it. */
+function combine(rungs: readonly ChosenRung[], modelOf: (at: number) => Recommender): Recommender {
+  const used = [...new Set(rungs.flatMap(({ mix }) => mix.map(([at]) => at)))]
+  const models = used.map(modelOf)
+  const weightsOf = (mix: Mix): number[] =>
+    used.map((at) => mix.find(([model]) => model === at)?.[1] ?? 0)
+  const { items } = models[0]!.state()
+  if (rungs.some(({ gain }) => gain !== null))
+    return ladder(
+      models,
+      rungs.map(({ from, mix }) => ({ from, weights: weightsOf(mix) })),
+      items,
+    )
+  const weights = weightsOf(rungs[0]!.mix)
+  return models.length === 1
+    ? models[0]!
+    : blend(
+        models.map((model, at) => ({ model, weight: weights[at]! })),
+        items,
+      )
+}
+
+const toldMix = (
+  { mix, ndcg }: JudgedMix,
+  winners: readonly Winner[],
+  k: number,
+  trials: number,
+): string =>
+  mix.length === 1
+    ? `${named(winners[mix[0]![0]]!)}: NDCG@${k} ${ndcg.toFixed(4)} on deeds held back, the best of ${trials} trials`
+    : `${mix.map(([at, weight]) => `${weight} x ${named(winners[at]!)}`).join(' + ')}: ` +
+      `NDCG@${k} ${ndcg.toFixed(4)} on deeds held back; ` +
+      `alone they have ${mix.map(([at]) => winners[at]!.ndcg.toFixed(4)).join(', ')}`
+
+/** "for fewer than 3 deeds 1 x gf-cf: NDCG@20 0.0412 where no more is shown, against 0.0371". */
+const toldRung = (
+  { mix, gain }: ChosenRung,
+  next: ChosenRung | undefined,
+  winners: readonly Winner[],
+  k: number,
+): string[] =>
+  gain && next
+    ? [
+        `for fewer than ${next.from} deeds ` +
+          `${mix.map(([at, weight]) => `${weight} x ${winners[at]!.kind.name}`).join(' + ')}: ` +
+          `NDCG@${k} ${gain.ndcg.toFixed(4)} where no more is shown, against ${gain.before.toFixed(4)}`,
+      ]
+    : []
 
 const named = ({ kind, params }: Winner): string =>
   `${kind.name} (${Object.entries(params)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ')})`
 
-/**
- * The best blend, part by part: the best kind, then whichever other one helps most at one of a few
- * weights, as long as one helps (Caruana et al. 2004, Ensemble selection from libraries of models).
- */
+/** The best mix of the best of each kind; what was tried for it joins the trials. */
 export function mixOf(
   winners: readonly Winner[],
   cuts: readonly Cut[],
   k: number,
   trials: Trial[],
-): { parts: Mix; ndcg: number } {
-  let best: { parts: Mix; ndcg: number } = { parts: alone, ndcg: winners[0]!.ndcg }
-  if (winners.length < 2) return best
-  while (best.parts.length < mostParts) {
-    const taken = new Set(best.parts.map(([at]) => at))
-    const mixes = winners.flatMap((_, at) =>
-      taken.has(at) ? [] : blendWeights.map((weight): Mix => [...best.parts, [at, weight]]),
-    )
-    if (mixes.length === 0) break
-    const sums = new Float64Array(mixes.length)
-    cuts.forEach((cut, n) =>
-      judgeMixes(
-        winners.map(({ fits }) => fits[n]!),
-        cut,
-        k,
-        mixes,
-      ).forEach((ndcg, at) => (sums[at]! += ndcg / cuts.length)),
-    )
-    mixes.forEach((mix, at) =>
+): JudgedMix {
+  const { best, tried } = chooseMix((cut) => winners.map(({ fits }) => fits[cut]!), cuts, k)
+  for (const { mix, ndcg } of tried)
+    if (mix.length > 1)
       trials.push({
         name: mix.map(([model]) => winners[model]!.kind.name).join(' + '),
         params: Object.fromEntries(mix.map(([, weight], n) => [`weight${n}`, weight])),
-        ndcg: sums[at]!,
-      }),
-    )
-    const at = sums.indexOf(sums.reduce((most, one) => Math.max(most, one), -Infinity))
-    if (sums[at]! <= best.ndcg) break
-    best = { parts: mixes[at]!, ndcg: sums[at]! }
-  }
+        ndcg,
+      })
   return best
 }

@@ -33,7 +33,7 @@ export function fitHybrid(
   const taken = choicesOf(cuts, partsOn)
   const [halves, weights] = [taken.map(weigh), weigh(join(taken))]
   const trials: Trial[] = [...tried]
-  const mix = mixOf(winners, cuts, k, trials)
+  const { mix } = mixOf(winners, cuts, k, trials)
   trials.sort((one, other) => other.ndcg - one.ndcg)
   const ahead: number[] = []
   const own: number[] = []
@@ -42,7 +42,7 @@ export function fitHybrid(
     const users = usersOf(cut)
     const learnt = halves.map((half) => hybrid(parts, half, users))
     const rival = blend(
-      mix.parts.map(([at, weight]) => ({ model: parts[at]!, weight })),
+      mix.map(([at, weight]) => ({ model: parts[at]!, weight })),
       users.length,
     )
     const judge = userJudge(cut.split.train, k, cut.order)

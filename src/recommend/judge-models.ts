@@ -1,7 +1,7 @@
 import { pickEvenly } from '../lib/pick-evenly.ts'
 import { spreadOf } from './blend.ts'
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
-import { ndcgOf } from './metrics.ts'
+import { meanOf, ndcgOf } from './metrics.ts'
 import type { Recommender } from './model.ts'
 import { Orderer, type WeightedScores } from './order.ts'
 import { holdOut, type Split } from './split.ts'
@@ -27,15 +27,20 @@ export function cutOf(data: Interactions, seed: number): Cut {
 }
 
 /**
- * Mean NDCG at k of each mix of the models over the judges of a cut, by all items without those seen.
- * In a mix the models' scores are scaled by each user's spread, as {@link file://./blend.ts} does it.
+ * NDCG at k of each mix of the models for each judge of a cut, by all items without those seen. In a mix
+ * the models' scores are scaled by each user's spread, as {@link file://./blend.ts} does it.
+ *
+ * @param given how many of a judge's deeds the models are shown, the latest, by turns: what they would say
+ * to somebody of whom no more is known ("given 2" of Breese, Heckerman & Kadie 1998). @default all
+ * @returns a row a mix, a number a judge.
  */
-export function judgeMixes(
+export function judgeEach(
   models: readonly Recommender[],
   { split, judges, order }: Cut,
   k: number,
   mixes: readonly Mix[],
-): number[] {
+  given: readonly number[] = [Infinity],
+): Float64Array[] {
   const { train, held } = split
   const items = train.items.length
   const scores = models.map(() => new Float64Array(items))
@@ -43,22 +48,40 @@ export function judgeMixes(
     mix.map(([model, weight]): WeightedScores => ({ scores: scores[model]!, weight })),
   )
   const isSeen = new Uint8Array(items)
-  const sums = mixes.map(() => 0)
-  for (const user of judges) {
+  const judged = mixes.map(() => new Float64Array(judges.length))
+  judges.forEach((user, n) => {
     const history = historyOf(train, user)
     for (const item of history.items) isSeen[item] = 1
+    const shown = history.items.subarray(-given[n % given.length]!)
     models.forEach((model, m) => {
-      model.score(history, scores[m]!)
+      model.score({ ...history, items: shown }, scores[m]!)
       if (models.length > 1) scale(scores[m]!)
     })
     const wanted = [...held.get(user)!]
     parts.forEach((mix, at) => {
       const places = wanted.map((item) => order.placeOf(item, mix, isSeen, k))
-      sums[at]! += ndcgOf(places, places.length, k)
+      judged[at]![n] = ndcgOf(places, places.length, k)
     })
     for (const item of history.items) isSeen[item] = 0
-  }
-  return sums.map((sum) => sum / Math.max(judges.length, 1))
+  })
+  return judged
+}
+
+/** Mean NDCG at k of each mix over the judges of all cuts. @param models as fitted on each cut. */
+export function judgeMixes(
+  models: (cut: number) => readonly Recommender[],
+  cuts: readonly Cut[],
+  k: number,
+  mixes: readonly Mix[],
+  given?: readonly number[],
+): number[] {
+  const sums = mixes.map(() => 0)
+  cuts.forEach((cut, n) =>
+    judgeEach(models(n), cut, k, mixes, given).forEach(
+      (judged, at) => (sums[at]! += meanOf(judged).mean / cuts.length),
+    ),
+  )
+  return sums
 }
 
 /**

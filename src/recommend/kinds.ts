@@ -1,4 +1,5 @@
 import { loadBlend } from './blend.ts'
+import { loadLadder } from './ladder.ts'
 import type { ModelKind, ModelState, Recommender } from './model.ts'
 import { als } from './models/als.ts'
 import { contentModel } from './models/content.ts'
@@ -38,6 +39,7 @@ export const kinds: ReadonlyMap<string, ModelKind> = new Map(
 /** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */
 export function loadModel(state: ModelState): Recommender {
   if (state.model === 'blend') return loadBlend(state, loadModel)
+  if (state.model === 'ladder') return loadLadder(state, loadModel)
   if (state.model === 'hybrid') return loadHybrid(state, loadModel)
   const kind = state.model === 'content' ? contentModel(() => null) : kinds.get(state.model)
   if (!kind) throw new RangeError(`There is no model called ${state.model}`)

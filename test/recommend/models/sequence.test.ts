@@ -63,7 +63,7 @@ describe('sequence', () => {
     const cut = cutOf(all, 1)
     expect(cut.judges.length).toBeGreaterThan(2000)
     const ndcgOf = (kind: ModelKind, params: Params): number =>
-      judgeMixes([kind.fit(cut.split.train, params, { seed: 1 })], cut, 10, [[[0, 1]]])[0]!
+      judgeMixes(() => [kind.fit(cut.split.train, params, { seed: 1 })], [cut], 10, [[[0, 1]]])[0]!
     const params = { ...sequence.defaults, dimensions: 32, epochs: 15, negatives: 256 }
     expect(ndcgOf(sequence, params)).toBeGreaterThan(2 * ndcgOf(popularity, {}))
   }, 120_000)
