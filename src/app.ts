@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gather, type Behaviour } from './behaviour/gather.ts'
+import { learnCompanions } from './behaviour/learn-companions.ts'
 import { learnTaste } from './behaviour/learn-taste.ts'
 import { withLearnt } from './behaviour/learn-weights.ts'
 import { loadRanker, type TrainedRanker } from './behaviour/model-file.ts'
@@ -10,7 +11,7 @@ import { createProfiles } from './behaviour/profiles.ts'
 import type { Segments } from './behaviour/segments/fit-segments.ts'
 import { learnSegments } from './behaviour/segments/learn-segments.ts'
 import { loadSegments } from './behaviour/segments/segments-file.ts'
-import { createTaste } from './behaviour/taste.ts'
+import { createTaste, type TasteSources } from './behaviour/taste.ts'
 import type { Profiles } from './domain/profile.ts'
 import type { Taste } from './domain/taste.ts'
 import { readCatalogue } from './catalogue/assemble.ts'
@@ -174,6 +175,18 @@ export async function openEngine(
       const profiles = createProfiles(storage, sold, usual, () => segments)
       return { usual, profiles, read: { deeds, leftOut } }
     }
+    const tasteOf = (sold: Catalogue, behaviour: Behaviour, usual: Usual) =>
+      openTaste(
+        storage.dataDir,
+        behaviour,
+        sold,
+        {
+          events: storage.events,
+          choices: storage.shoppers,
+          leanings: { usual, segments: () => segments },
+        },
+        onNotice,
+      )
 
     const open = async (catalogue: Catalogue): Promise<Opened> => {
       const { index, rebuilt } = await openIndex(catalogue, {
@@ -188,10 +201,11 @@ export async function openEngine(
       const behaviour = await readBehaviour(catalogue)
       prepareNames(catalogue)
       prepareReferences(catalogue)
-      const { taste, ranker } = await openTaste(storage, behaviour, catalogue, onNotice)
+      const known = beside(catalogue, behaviour)
+      const { taste, ranker } = await tasteOf(catalogue, behaviour, known.usual)
       return {
         index,
-        ...beside(catalogue, behaviour),
+        ...known,
         ranker,
         shop: {
           catalogue,
@@ -199,6 +213,7 @@ export async function openEngine(
           subjects,
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
+          companions: learnCompanions(behaviour.data, catalogue),
           taste,
           weights: weightsOf(ranker),
           distributions: new Distributions(catalogue),
@@ -253,9 +268,11 @@ export async function openEngine(
         learntAt = Date.now()
         const { catalogue: sold } = current.shop
         const behaviour = await readBehaviour(sold)
-        const { taste, ranker } = await openTaste(storage, behaviour, sold, onNotice)
-        const shop = { ...current.shop, taste, weights: weightsOf(ranker) }
-        current = { ...current, ...beside(sold, behaviour), ranker, shop }
+        const known = beside(sold, behaviour)
+        const { taste, ranker } = await tasteOf(sold, behaviour, known.usual)
+        const companions = learnCompanions(behaviour.data, sold)
+        const shop = { ...current.shop, companions, taste, weights: weightsOf(ranker) }
+        current = { ...current, ...known, ranker, shop }
         return isTrained
       },
       forgetSoon() {
@@ -279,16 +296,17 @@ const weightsOf = (ranker: TrainedRanker | null): Weights | undefined =>
 
 /** By the trained ranker where there is one, else by one that is learnt in a moment. */
 async function openTaste(
-  { dataDir, events, shoppers }: Storage,
+  dataDir: string,
   behaviour: Behaviour,
   catalogue: Catalogue,
+  sources: TasteSources,
   onNotice: EngineOptions['onNotice'],
 ): Promise<{ taste: Taste; ranker: TrainedRanker | null }> {
   try {
     const ranker = await loadRanker(dataDir)
     if (ranker) {
       const { model, items } = ranker
-      return { taste: createTaste(model, items, catalogue, events, shoppers), ranker }
+      return { taste: createTaste(model, items, catalogue, sources), ranker }
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -296,7 +314,7 @@ async function openTaste(
       `The trained ranker cannot be used: ${error.message}. Train it again: npx aisle train`,
     )
   }
-  return { taste: learnTaste(behaviour, catalogue, events, shoppers), ranker: null }
+  return { taste: learnTaste(behaviour, catalogue, sources), ranker: null }
 }
 
 /** Builds and saves the index of a catalogue that was just imported, for the server to take up. */

@@ -1,12 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { ShopperChoices } from '../domain/profile.ts'
 import type { Taste } from '../domain/taste.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import { kinds } from '../recommend/kinds.ts'
 import type { Recommender } from '../recommend/model.ts'
-import type { Events } from '../storage/events.ts'
 import type { Behaviour } from './gather.ts'
-import { createTaste } from './taste.ts'
+import { createTaste, type TasteSources } from './taste.ts'
 
 /** Deeds from which a taste can be learnt at all. */
 const fewest = 50
@@ -19,14 +17,13 @@ const fewest = 50
 export function learnTaste(
   { data }: Behaviour,
   catalogue: Catalogue,
-  events: Events,
-  choices: ShopperChoices,
+  sources: TasteSources,
 ): Taste {
-  if (data.columns.length < fewest) return createTaste(null, [], catalogue, events, choices)
+  if (data.columns.length < fewest) return createTaste(null, [], catalogue, sources)
   let learnt: Taste | undefined
   return {
     of(shopperId) {
-      learnt ??= createTaste(fitAtOnce(data), data.items, catalogue, events, choices)
+      learnt ??= createTaste(fitAtOnce(data), data.items, catalogue, sources)
       return learnt.of(shopperId)
     },
   }

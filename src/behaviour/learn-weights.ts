@@ -1,17 +1,18 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { emptyNeed } from '../domain/need.ts'
 import { pickEvenly } from '../lib/pick-evenly.ts'
-import { createRandom, drawToFront, type Random } from '../lib/random.ts'
+import { createRandom, drawToFront } from '../lib/random.ts'
 import type { Distributions } from '../rank/columns.ts'
 import { computePriors } from '../rank/priors.ts'
 import { rank } from '../rank/rank.ts'
 import { learnable, typedWeights, type Learnable, type Weights } from '../rank/weights.ts'
 import type { Held } from '../recommend/auto.ts'
-import { historyOf, type Interactions } from '../recommend/interactions.ts'
+import { historyOf } from '../recommend/interactions.ts'
 import { mostJudges } from '../recommend/judge-models.ts'
 import { ChoiceCollector, join, type Choices } from '../recommend/learn/choices.ts'
 import { fitLogit, likelihoodsOf } from '../recommend/learn/conditional-logit.ts'
 import { meanOf } from '../recommend/metrics.ts'
+import { interestOf, leaningsOfLog } from './leanings.ts'
 import { tasteReader } from './read-taste.ts'
 
 /** Weights with what they rest on. */
@@ -43,11 +44,15 @@ const attributes: Record<Learnable, string> = {
   popularity: 'popularity',
   price: 'value',
   taste: 'taste',
+  brand: 'brand-leaning',
+  priceHabit: 'price-leaning',
+  specs: 'spec-leaning',
+  group: 'group',
   quality: 'quality',
 }
 
 /**
- * How much rating, popularity, price, taste and quality count, learnt from what shoppers took: each deed
+ * How much what nobody asked for counts, rating, popularity, price, taste, leanings and quality, learnt from what shoppers took: each deed
  * held back is a choice among the goods of its kind, judged by the very parts that the ranking judges by.
  * A conditional logit around the typed weights, so that few deeds move them little; their sum stays that
  * of the typed ones, since what is asked for in words has to keep its own weight beside them. Taken only
@@ -63,7 +68,7 @@ export function learnWeights(
   distributions: Distributions,
   seed = 1,
 ): LearntWeights | null {
-  const halves = choicesOf(held, catalogue, distributions, createRandom(seed))
+  const halves = choicesOf(held, catalogue, distributions, seed)
   const choices = halves.reduce((sum, { chosen }) => sum + chosen.length, 0)
   if (choices < fewest) return null
   const fits = halves.map((own, at) => {
@@ -128,16 +133,19 @@ function choicesOf(
   { model, split: { train, held } }: Held,
   catalogue: Catalogue,
   distributions: Distributions,
-  random: Random,
+  seed: number,
 ): Choices[] {
+  const random = createRandom(seed)
   const halves = [new ChoiceCollector(learnable.length), new ChoiceCollector(learnable.length)]
   // What was held back must not count towards the popularity that foresees it.
   const priors = computePriors(catalogue, interestOf(train))
   const read = tasteReader(model, train.items, catalogue)
+  const leaningsOf = leaningsOfLog(train, catalogue, seed)
   for (const [n, [user, wanted]] of pickEvenly([...held], mostJudges).entries()) {
     const history = historyOf(train, user).items
     const owned = new Set(Array.from(history, (item) => train.items[item]))
-    const own = read(history, { out: new Set(), avoided: new Set() })
+    const leanings = leaningsOf(user)
+    const own = read(history, { out: new Set(), avoided: new Set(), leanings: () => leanings })
     for (const item of wanted) {
       const taken = catalogue.docBySku.get(train.items[item]!)
       if (taken === undefined) continue
@@ -167,12 +175,4 @@ function choicesOf(
     }
   }
   return halves.map((one) => one.finish())
-}
-
-function interestOf({ items, columns, values }: Interactions): Map<string, number> {
-  const interest = new Map<string, number>()
-  columns.forEach((item, at) =>
-    interest.set(items[item]!, (interest.get(items[item]!) ?? 0) + values[at]!),
-  )
-  return interest
 }

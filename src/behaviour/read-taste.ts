@@ -1,22 +1,31 @@
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { ShopperTaste } from '../domain/taste.ts'
+import type { Leanings, ShopperTaste } from '../domain/taste.ts'
 import type { Recommender } from '../recommend/model.ts'
 import { occlude } from '../recommend/occlusion.ts'
 
 /** Deeds from which a taste counts in full. */
 const enough = 5
 
-/** What is not to be offered, whatever the taste says. */
-type Not = Pick<ShopperTaste, 'out' | 'avoided'>
+/** What is known of a shopper apart from any model. */
+export interface Known extends Pick<ShopperTaste, 'out' | 'avoided'> {
+  /** @param gone skus whose deeds are left out. */
+  leanings(gone: ReadonlySet<string>): Leanings
+}
 
-/** Of whom nothing is known that speaks for any goods. */
-export const blankTaste = (not: Not): ShopperTaste => ({
-  ...not,
-  confidence: 0,
-  valueOf: () => 0,
-  because: () => null,
-  without: () => blankTaste(not),
-})
+/** The taste of somebody whose deeds no model knows. */
+export function blankTaste(known: Known, gone: ReadonlySet<string> = new Set()): ShopperTaste {
+  const { out, avoided } = known
+  return {
+    out,
+    avoided,
+    confidence: 0,
+    leanings: known.leanings(gone),
+    isTold: true,
+    valueOf: () => 0,
+    because: () => null,
+    without: (sku) => blankTaste(known, new Set([...gone, sku])),
+  }
+}
 
 /**
  * Reads the tastes of histories off a fitted model.
@@ -28,13 +37,13 @@ export function tasteReader(
   model: Recommender,
   items: readonly string[],
   catalogue: Catalogue,
-): (deeds: Int32Array, not: Not) => ShopperTaste {
+): (deeds: Int32Array, known: Known) => ShopperTaste {
   const places = new Map(items.map((sku, item) => [sku, item]))
   const docs = items.map((sku) => catalogue.docBySku.get(sku) ?? -1)
   const itemOf = (doc: number): number => places.get(catalogue.products[doc]!.sku) ?? -1
 
-  return function read(deeds, not): ShopperTaste {
-    if (deeds.length === 0) return blankTaste(not)
+  return function read(deeds, known, gone: ReadonlySet<string> = new Set()): ShopperTaste {
+    if (deeds.length === 0) return blankTaste(known, gone)
     const history = { items: deeds, weights: null }
     const scores = new Float64Array(items.length)
     model.score(history, scores)
@@ -45,7 +54,7 @@ export function tasteReader(
       if (docs[item]! >= 0) best = Math.max(best, score)
     })
     return {
-      ...not,
+      ...blankTaste(known, gone),
       confidence: Math.min(1, deeds.length / enough),
       valueOf(doc) {
         const score = scores[itemOf(doc)] ?? 0
@@ -63,7 +72,8 @@ export function tasteReader(
       without: (sku) =>
         read(
           deeds.filter((item) => item !== places.get(sku)),
-          not,
+          known,
+          new Set([...gone, sku]),
         ),
     }
   }

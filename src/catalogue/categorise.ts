@@ -282,6 +282,7 @@ function discover(phrase: string): Category {
     adjectives: [],
     uses: [],
     needModels: [],
+    goesWith: [],
     discovered: true,
   }
 }

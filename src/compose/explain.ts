@@ -1,9 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { Companions } from '../domain/companions.ts'
 import type { Constraint, Need } from '../domain/need.ts'
 import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
 import type { Reason, Tradeoff } from '../domain/reply.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
 import type { LifeFact } from '../domain/taxonomy.ts'
+import type { ShopperTaste } from '../domain/taste.ts'
 import { inLocale, type Locale } from '../domain/text.ts'
 import { searchTerms } from '../lib/text.ts'
 import type { Distributions } from '../rank/columns.ts'
@@ -12,12 +14,17 @@ import type { Priors } from '../rank/priors.ts'
 import type { FitRules } from '../relations/rules.ts'
 import type { Product, SpecValue } from '../domain/product.ts'
 import { degreeOf } from './degree.ts'
+import { describeLeaning } from './explain-leaning.ts'
 import type { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
 import { goodsOf, labelInSentence, printNumber, printValue } from './print.ts'
+import { withLabel } from './with-label.ts'
 
 export interface ExplainContext {
   readonly catalogue: Catalogue
+  /** Absent: nothing is known of the shopper, or nothing is to be told. */
+  readonly own?: ShopperTaste | undefined
+  readonly companions?: Companions | undefined
   readonly distributions: Distributions
   readonly priors: Priors
   readonly fit: FitRules
@@ -51,7 +58,7 @@ export function reasonsFor(
       kind: part.kind,
       text,
       weight: total === 0 ? 0 : round((part.value * part.weight) / total),
-      evidence: [evidenceOf(part.attribute)],
+      evidence: evidenceOf(part),
     })
   }
   return reasons
@@ -60,12 +67,14 @@ export function reasonsFor(
 /** Reasons that a card shows. */
 const mostReasons = 5
 
-const evidenceOf = (attribute: string): string =>
-  ['price', 'rating', 'popularity', 'text', 'brand', 'availability'].includes(attribute)
-    ? attribute
-    : attribute === 'value'
-      ? 'price'
-      : `spec:${attribute}`
+function evidenceOf({ attribute, entries, because }: ScorePart): string[] {
+  if (entries) return entries.map(({ key }) => `profile:${key}`)
+  if (attribute === 'goes-with') return [`profile:owned:${because}`]
+  if (attribute === 'group') return ['profile:segment']
+  if (attribute === 'value') return ['price']
+  const isOwnWord = ['price', 'rating', 'popularity', 'text', 'brand', 'availability']
+  return [isOwnWord.includes(attribute) ? attribute : `spec:${attribute}`]
+}
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 
@@ -121,6 +130,12 @@ function describe(
         `和您一样看过 ${name} 的顾客也常看这款${withoutDeed(part, draft)}`,
       )
     }
+    case 'brand-leaning':
+    case 'price-leaning':
+    case 'spec-leaning':
+    case 'group':
+    case 'goes-with':
+      return context.own?.isTold ? describeLeaning(part, product, context, draft) : undefined
     case 'text': {
       const title = new Set(
         searchTerms(`${product.title.en ?? ''} ${product.title.zh ?? ''} ${product.brand}`),
@@ -238,26 +253,6 @@ export function amongPeers(
     `${fact}, ${degree ?? 'better'} than ${count} of our ${all} ${goods}`,
     `${fact}，比本店 ${all} 款${goods}中的 ${count} 款${degree ?? '更好'}`,
   )
-}
-
-/** "42 dB", but "Refresh rate 120 Hz" only where the unit alone does not tell what is measured. */
-function withLabel(
-  attribute: string,
-  value: unknown,
-  printed: string,
-  sku: string,
-  catalogue: Catalogue,
-  draft: Draft,
-): string {
-  const label = labelInSentence(attribute, catalogue, draft.locale)
-  if (attribute === 'price' || attribute === 'noiseLevel') return printed
-  if (typeof value === 'boolean') {
-    const stated = value
-      ? draft.pick(`has ${label}`, `有${label}`)
-      : draft.pick(`no ${label}`, `没有${label}`)
-    return draft.fact(stated, 'product', sku, attribute)
-  }
-  return draft.pick(`${label} ${printed}`, `${label} ${printed}`)
 }
 
 /** "Capacity 380 L, right for 4 people": what a need model reckoned from the shopper's life. */

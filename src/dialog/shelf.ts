@@ -97,8 +97,14 @@ export function createShelf(shop: () => Shop): Shelf {
       if (sku !== undefined && doc === undefined)
         throw new Failure('PRODUCT_NOT_FOUND', 'The shop does not sell a product with that sku.')
       const like = doc === undefined ? undefined : catalogue.products[doc]
-      const need = like ? needLike(like, current) : { ...emptyNeed, category: category ?? null }
+      // Before a purchase goods like these are wanted, after it what goes with them.
+      const besides = like && companionsOf(like, current)
+      const need =
+        like && !besides ? needLike(like, current) : { ...emptyNeed, category: category ?? null }
       const allowed = filter(catalogue, availableOnly, need.category)
+      if (besides)
+        for (const one of allowed.toDocs())
+          if (!besides.has(catalogue.products[one]!.category)) allowed.delete(one)
       if (doc !== undefined) allowed.delete(doc)
       for (const one of allowed.toDocs())
         if (isLeftOut(catalogue.products[one]!, need, current.own)) allowed.delete(one)
@@ -128,6 +134,22 @@ export function createShelf(shop: () => Shop): Shelf {
 const availableOnly: Constraint[] = [
   { attribute: 'availability', operator: 'in', value: ['in_stock', 'preorder'], strength: 'must' },
 ]
+
+/** Kinds of goods that go with what the shopper has bought; `undefined` where nothing does. */
+function companionsOf(
+  { sku, category }: Product,
+  { catalogue, companions, own }: Shop,
+): ReadonlySet<string> | undefined {
+  const isOwned = own?.leanings.entries.some((entry) => entry.kind === 'owned' && entry.sku === sku)
+  if (!isOwned) return undefined
+  const kinds = [...catalogue.docsByCategory.keys()].filter(
+    (other) => other !== category && companions.of(category, other).strength >= leastCompanion,
+  )
+  return kinds.length > 0 ? new Set(kinds) : undefined
+}
+
+/** Log-odds from which a kind of goods goes with another: two thirds more than usual. */
+const leastCompanion = 0.5
 
 /** Goods of the same kind, near in price and in the specs that decide there. */
 function needLike(product: Product, { catalogue }: Shop): Need {

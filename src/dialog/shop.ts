@@ -1,5 +1,6 @@
 import type { DeliveryRule } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { Companions } from '../domain/companions.ts'
 import type { Constraint, Need } from '../domain/need.ts'
 import type { Product } from '../domain/product.ts'
 import type { Orders } from '../orders/orders.ts'
@@ -30,6 +31,8 @@ export interface Shop {
   readonly fit: FitRules
   /** `null`: this shop's orders cannot be seen from here. */
   readonly orders: Orders | null
+  /** Which kinds of goods go together. */
+  readonly companions: Companions
   /** What shoppers' deeds say; `null`: nobody has done anything yet. */
   readonly taste: Taste | null
   /** Of the shopper of this turn. */
@@ -50,7 +53,7 @@ export async function forShopper(
 ): Promise<Shop> {
   if (shopperId === null || shop.taste === null) return shop
   const own = await shop.taste.of(shopperId)
-  return { ...shop, own: isProved ? own : { ...own, because: () => null } }
+  return { ...shop, own: isProved ? own : { ...own, isTold: false, because: () => null } }
 }
 
 /**

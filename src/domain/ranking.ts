@@ -1,3 +1,4 @@
+import type { ProfileEntry } from './profile.ts'
 import type { Reason } from './reply.ts'
 
 /** One part of a product's score: what was judged, how well it did, how much that counts. */
@@ -12,7 +13,9 @@ export interface ScorePart {
   readonly use?: string
   /** Share of the category's goods that this one beats on the attribute, 0 to 1. */
   readonly percentile?: number
-  /** For a taste: the sku among the shopper's deeds that speaks most for the product. */
+  /** For a leaning: the entries of the shopper's profile that it rests on. */
+  readonly entries?: readonly ProfileEntry[]
+  /** The sku among the shopper's deeds that speaks most for the product. */
   readonly because?: string
   /** Place in the list, from 0, that the product would have without that deed, where it is another. */
   readonly placeWithout?: number

@@ -114,6 +114,8 @@ export const Category = z.object({
   needModels: z.array(NeedModel).default([]),
   /** How long such goods last, on the average. */
   lifetime: z.object({ years: z.number().positive(), source: z.string().min(1) }).optional(),
+  /** Ids of the kinds of goods that people add to such goods, or set up beside them. */
+  goesWith: z.array(z.string()).default([]),
   /** True when the category was met in a feed and is not in `knowledge/taxonomy`. */
   discovered: z.boolean().default(false),
 })

@@ -1,11 +1,14 @@
 import type { Candidate } from '../domain/candidate.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
+import type { Companions } from '../domain/companions.ts'
 import type { Constraint, Need } from '../domain/need.ts'
 import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
 import type { ShopperTaste } from '../domain/taste.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
 import { Distributions, numberOf, valueOf } from './columns.ts'
 import { diversify } from './diversify.ts'
+import { goesWithPart } from './goes-with.ts'
+import { leaningParts } from './leanings.ts'
 import type { Priors } from './priors.ts'
 import { typedWeights, type Weights } from './weights.ts'
 
@@ -13,6 +16,8 @@ export interface RankContext {
   readonly catalogue: Catalogue
   readonly priors: Priors
   readonly distributions: Distributions
+  /** Which kinds of goods go together. @default none */
+  readonly companions?: Companions | undefined
   /** What the shopper's own deeds say. */
   readonly own?: ShopperTaste | undefined
   /** How much each kind of part counts. @default {@link typedWeights} */
@@ -61,9 +66,12 @@ export function rank(
     return ranked.sort((a, b) => key(a.doc) - key(b.doc) || b.score - a.score || a.doc - b.doc)
   }
   ranked.sort((a, b) => b.score - a.score || a.doc - b.doc)
-  const isAnyKind = need.category === null && need.text.length === 0 && need.models.length === 0
-  return diversify(ranked, context.catalogue, isAnyKind ? 'category' : 'brand')
+  return diversify(ranked, context.catalogue, isAnyKind(need) ? 'category' : 'brand')
 }
+
+/** True where goods of any kind may be offered. */
+const isAnyKind = ({ category, text, models }: Need): boolean =>
+  category === null && text.length === 0 && models.length === 0
 
 type PartMaker = (candidate: Candidate) => ScorePart | undefined
 
@@ -155,6 +163,9 @@ function partMakers(need: Need, context: RankContext): PartMaker[] {
       value: own.valueOf(doc),
       weight: weights.taste * own.confidence,
     }))
+  makers.push(...leaningParts(need, context))
+  const goesWith = isAnyKind(need) ? goesWithPart(context) : undefined
+  if (goesWith) makers.push(goesWith)
   const quality = qualityOf(need, context)
   if (quality) makers.push(quality)
   const hasBudget = need.constraints.some(({ attribute }) => attribute === 'price')

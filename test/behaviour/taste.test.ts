@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gather } from '../../src/behaviour/gather.ts'
+import { usualOf } from '../../src/behaviour/profile/usual.ts'
 import { learnTaste } from '../../src/behaviour/learn-taste.ts'
-import { createTaste } from '../../src/behaviour/taste.ts'
+import { createTaste, type TasteSources } from '../../src/behaviour/taste.ts'
 import { forShopper, isLeftOut, type Shop } from '../../src/dialog/shop.ts'
 import { createShelf } from '../../src/dialog/shelf.ts'
 import { noChoice, type ShopperChoice } from '../../src/domain/profile.ts'
@@ -24,6 +25,12 @@ const events = {
 
 const decided = new Map<string, ShopperChoice>()
 const choices = { choice: async (id: string) => decided.get(id) ?? noChoice }
+
+const sourcesOf = ({ catalogue }: Pick<Shop, 'catalogue'>): TasteSources => ({
+  events,
+  choices,
+  leanings: { usual: usualOf(catalogue, new Map()), segments: () => null },
+})
 
 let shop: Shop
 let skus: string[]
@@ -48,7 +55,7 @@ beforeAll(async () => {
     does(`other${n}`, 'view', skus[2]!)
   }
   const behaviour = await gather(events, plain.catalogue.docBySku, Date.UTC(2026, 0, 2))
-  shop = { ...plain, taste: learnTaste(behaviour, plain.catalogue, events, choices) }
+  shop = { ...plain, taste: learnTaste(behaviour, plain.catalogue, sourcesOf(plain)) }
 })
 
 describe('the taste of a shopper', () => {
@@ -100,7 +107,7 @@ describe('the taste of a shopper', () => {
     expect(model.contributions).toBeUndefined()
     does('learner', 'view', skus[1]!)
     does('learner', 'view', skus[0]!)
-    const taste = createTaste(model, data.items, shop.catalogue, events, choices)
+    const taste = createTaste(model, data.items, shop.catalogue, sourcesOf(shop))
     const own = await taste.of('learner')
     const docOf = (sku: string): number => shop.catalogue.docBySku.get(sku)!
     expect(own.because(docOf(skus.at(-1)!))).toBe(skus[0])

@@ -5,6 +5,7 @@ import { readKnowledge } from '../../src/catalogue/knowledge.ts'
 import { emptyState } from '../../src/dialog/memory.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import { takeTurn } from '../../src/dialog/turn.ts'
+import { noCompanions } from '../../src/domain/companions.ts'
 import type { Conversation } from '../../src/domain/conversation.ts'
 import { Product } from '../../src/domain/product.ts'
 import { toMinor } from '../../src/lib/money.ts'
@@ -162,6 +163,7 @@ async function multiplyDemo(): Promise<Shop> {
     ),
     subjects: learnSubjects(knowledgeDir, knowledge.taxonomy, passages),
     search: (text, options) => search(index, text, options),
+    companions: noCompanions,
     priors: computePriors(catalogue, new Map()),
     taste: null,
     distributions: new Distributions(catalogue),

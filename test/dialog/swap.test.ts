@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createAssistant } from '../../src/dialog/create-assistant.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
-import type { ShopperTaste, Taste } from '../../src/domain/taste.ts'
+import { noLeanings, type ShopperTaste, type Taste } from '../../src/domain/taste.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { createDataDir } from '../support/data-dir.ts'
 import { createTestShop } from '../support/memory-shop.ts'
@@ -12,6 +12,8 @@ function tasteWithout(sku: string | null, asked: () => void, ready: Promise<void
     out: new Set(sku === null ? [] : [sku]),
     avoided: new Set(),
     confidence: 1,
+    leanings: noLeanings,
+    isTold: true,
     valueOf: () => 0,
     because: () => null,
     without: () => own,

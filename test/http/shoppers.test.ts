@@ -39,7 +39,11 @@ async function open(key: string | null = secret) {
     deeds: new Map(),
     leftOut: none,
   }
-  const taste = learnTaste(behaviour, catalogue, storage.events, storage.shoppers)
+  const taste = learnTaste(behaviour, catalogue, {
+    events: storage.events,
+    choices: storage.shoppers,
+    leanings: { usual: usualOf(catalogue, behaviour.bySku), segments: () => null },
+  })
   const shop: Shop = { ...plain, taste }
   const profiles = createProfiles(storage, catalogue, usualOf(catalogue, new Map()))
   let forgotten = 0

@@ -4,6 +4,7 @@ import type { Brain } from '../../src/dialog/brain.ts'
 import { emptyState } from '../../src/dialog/memory.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import { takeTurn } from '../../src/dialog/turn.ts'
+import { noCompanions } from '../../src/domain/companions.ts'
 import type { Conversation, ConversationState, Page } from '../../src/domain/conversation.ts'
 import type { Product } from '../../src/domain/product.ts'
 import type { Reply } from '../../src/domain/reply.ts'
@@ -51,6 +52,7 @@ export async function createTestShop(
     lexicon: buildLexicon(catalogue, topics),
     subjects: learnSubjects(knowledgeDir, knowledge.taxonomy, passages),
     search: (text, options) => search(index, text, options),
+    companions: noCompanions,
     priors: computePriors(catalogue, new Map([['DW-3', 40]])),
     taste: null,
     distributions: new Distributions(catalogue),

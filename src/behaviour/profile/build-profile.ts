@@ -3,7 +3,7 @@ import type { Profile, ProfileEntry, ShopperChoice } from '../../domain/profile.
 import type { EventRecord } from '../../storage/events.ts'
 import { brandsOf } from './brands.ts'
 import { categoriesOf } from './categories.ts'
-import { readDeeds } from './deeds.ts'
+import { readDeeds, type ProfileDeed } from './deeds.ts'
 import { featuresOf } from './features.ts'
 import { fewestDeeds } from './floor.ts'
 import { ownedBy } from './owned.ts'
@@ -17,6 +17,20 @@ export interface ProfileSources {
   readonly talks: readonly Told[]
   readonly choice: ShopperChoice
 }
+
+/** What a shopper turns to: brands, kinds of goods, prices and specs. */
+export const leaningsIn = (
+  deeds: readonly ProfileDeed[],
+  catalogue: Catalogue,
+  usual: Usual,
+): ProfileEntry[] =>
+  deeds.length < fewestDeeds.likes
+    ? []
+    : [
+        ...brandsOf(deeds, catalogue, usual),
+        ...categoriesOf(deeds, catalogue),
+        ...featuresOf(deeds, catalogue, usual),
+      ]
 
 /**
  * What is known of a shopper, from what they did and said: nothing where they switched that off, and
@@ -36,11 +50,8 @@ export function buildProfile(
   const forgotten = new Set(
     corrections.flatMap(({ key, action }) => (action === 'forget' ? [key] : [])),
   )
-  const isEnough = deeds.length >= fewestDeeds.likes
   const all: ProfileEntry[] = [
-    ...(isEnough ? brandsOf(deeds, catalogue, usual) : []),
-    ...(isEnough ? categoriesOf(deeds, catalogue) : []),
-    ...(isEnough ? featuresOf(deeds, catalogue, usual) : []),
+    ...leaningsIn(deeds, catalogue, usual),
     ...ownedBy(deeds, ownedIn(talks), catalogue, now),
     ...saidIn(talks),
   ]
