@@ -89,13 +89,7 @@ export function startLearning(
     events: storage.events,
     training: createTraining({ dataDir, workerFile: options.trainWorker ?? trainWorkerFile }),
     everyHours,
-    goods: () =>
-      engine.shop().catalogue.products.map(({ sku, title, brand, category }) => ({
-        sku,
-        title,
-        brand,
-        category,
-      })),
+    knowledge: engine.knowledge,
     onStart: () => (startedAt = performance.now()),
     onOutcome(outcome) {
       last = outcome

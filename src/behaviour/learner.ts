@@ -1,4 +1,4 @@
-import type { Described } from './content-features.ts'
+import type { Knowledge } from '../catalogue/knowledge.ts'
 import type { Events } from '../storage/events.ts'
 import { listRankers } from './model-file.ts'
 import type { TrainOrder } from './train-worker.ts'
@@ -46,8 +46,7 @@ export interface LearnerOptions {
   readonly events: Events
   readonly training: Training
   readonly everyHours: number
-  /** What is sold now. */
-  readonly goods: () => readonly Described[]
+  readonly knowledge: Knowledge
   readonly onStart?: () => void
   readonly onOutcome: (outcome: TrainingOutcome) => void
   /** Told of what kept it from looking. */
@@ -58,7 +57,7 @@ export interface LearnerOptions {
 
 /** Trains the ranker of a running server whenever it is due; whoever serves takes the new one up. */
 export function startLearner(options: LearnerOptions): Learner {
-  const { dataDir, events, training, everyHours, goods, onOutcome, onError } = options
+  const { dataDir, events, training, everyHours, knowledge, onOutcome, onError } = options
   let failedAt: number | null = null
   let isBusy = false
 
@@ -67,7 +66,7 @@ export function startLearner(options: LearnerOptions): Learner {
     const last = await lastTraining(dataDir)
     if (!isDue({ events: await events.count(), last, failedAt, everyHours, now })) return
     options.onStart?.()
-    const outcome = await training.run({ ...order, goods: goods() })
+    const outcome = await training.run({ ...order, knowledge })
     failedAt = outcome.kind === 'failed' || outcome.kind === 'too-little' ? Date.now() : null
     onOutcome(outcome)
   }
@@ -90,7 +89,7 @@ export function startLearner(options: LearnerOptions): Learner {
 }
 
 /** What suits a machine that answers shoppers meanwhile: no fit above a minute or a gigabyte. */
-const order: Omit<TrainOrder, 'dataDir' | 'goods'> = {
+const order: Omit<TrainOrder, 'dataDir' | 'knowledge'> = {
   model: 'auto',
   seed: 1,
   most: { seconds: 60, bytes: 1e9 },

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../domain/catalogue.ts'
+import type { Distributions } from '../rank/columns.ts'
 import { fitRanker, type FittedRanker } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import type { Cost } from '../recommend/model.ts'
@@ -5,7 +7,7 @@ import { contentModel } from '../recommend/models/content.ts'
 import { refit } from '../recommend/refit.ts'
 import { holdLatest, judgeRanker, translate, type Judgement, type Scorer } from './judge-ranker.ts'
 import { fitAtOnce } from './learn-taste.ts'
-import type { LearntWeights } from './learn-weights.ts'
+import { learnWeights, type LearntWeights } from './learn-weights.ts'
 import { packRanker, type TrainedOn, type TrainedRanker } from './model-file.ts'
 
 export interface TrainRequest {
@@ -49,6 +51,17 @@ export function fitJudged(
   onProgress?.('fitting on everything', 0.99)
   const own = features ? [contentModel(features)] : []
   return { ...fitted, model: refit(fitted.model.state(), data, { seed }, own), judgement, weights }
+}
+
+/** The same with the weights that its deeds held back speak for; where they do not, those it had. */
+export function weigh<Ranker extends JudgedRanker>(
+  fitted: Ranker,
+  catalogue: Catalogue,
+  distributions: Distributions,
+  seed: number,
+): Ranker & { readonly learnt: LearntWeights | null } {
+  const learnt = fitted.held && learnWeights(fitted.held, catalogue, distributions, seed)
+  return { ...fitted, learnt, weights: learnt?.weights ?? fitted.weights }
 }
 
 const seenUntil = ({ trainedOn, trainedAt }: TrainedRanker): number =>

@@ -1,17 +1,20 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { Distributions } from '../rank/columns.ts'
 import type { Cost } from '../recommend/model.ts'
 import { openStorage } from '../storage/open-storage.ts'
-import { contentFeatures, type Described } from './content-features.ts'
+import { readCatalogue } from '../catalogue/assemble.ts'
+import type { Knowledge } from '../catalogue/knowledge.ts'
+import { contentFeatures } from './content-features.ts'
 import { countReading, gather } from './gather.ts'
 import { loadRanker } from './model-file.ts'
-import { fitJudged, packTrained } from './train-ranker.ts'
+import { fitJudged, packTrained, weigh } from './train-ranker.ts'
 
 /** What the thread is started with. */
 export interface TrainOrder {
   readonly dataDir: string
-  /** What is sold now. */
-  readonly goods: readonly Described[]
+  /** What the catalogue is read with. */
+  readonly knowledge: Knowledge
   readonly model: string
   readonly seed: number
   readonly most: Cost
@@ -48,13 +51,20 @@ async function train(order: TrainOrder): Promise<TrainAnswer> {
     const events = await storage.events.count()
     const trainedAt = new Date().toISOString()
     const without = await storage.shoppers.withoutLearning()
-    const sold = new Set(order.goods.map(({ sku }) => sku))
+    const catalogue = await readCatalogue(storage, order.knowledge)
+    const sold = catalogue?.docBySku ?? new Map<string, number>()
     const { data, deeds, leftOut } = await gather(storage.events, sold, Date.now(), without)
     const found = { reading: countReading({ deeds, leftOut }) }
-    if (data.columns.length < order.fewest) return { kind: 'too-little', ...found }
+    if (!catalogue || data.columns.length < order.fewest) return { kind: 'too-little', ...found }
     // A damaged file is no rival; the server has said so when it started.
     const inUse = await loadRanker(order.dataDir).catch(() => null)
-    const fitted = fitJudged(data, inUse, { ...order, features: contentFeatures(order.goods) })
+    const features = contentFeatures(catalogue.products)
+    const fitted = weigh(
+      fitJudged(data, inUse, { ...order, features }),
+      catalogue,
+      new Distributions(catalogue),
+      order.seed,
+    )
     const seconds = (performance.now() - startedAt) / 1000
     const bytes = packTrained(fitted, data, deeds, trainedAt, { by: 'server', events, seconds })
     const { why, judgement } = fitted

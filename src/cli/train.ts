@@ -2,10 +2,10 @@ import { Command, Option } from 'commander'
 import { contentFeatures } from '../behaviour/content-features.ts'
 import { gather } from '../behaviour/gather.ts'
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
-import { learnWeights, type LearntWeights } from '../behaviour/learn-weights.ts'
+import type { LearntWeights } from '../behaviour/learn-weights.ts'
 import { loadRanker } from '../behaviour/model-file.ts'
 import { addVersion, rollBack } from '../behaviour/model-versions.ts'
-import { fitJudged, packTrained, type JudgedRanker } from '../behaviour/train-ranker.ts'
+import { fitJudged, packTrained, weigh, type JudgedRanker } from '../behaviour/train-ranker.ts'
 import { Failure } from '../domain/failure.ts'
 import { fitRanker, rankerNames } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
@@ -76,22 +76,21 @@ async function train(
     onProgress: (label: string, share: number) => progress.update(label, share),
   }
   // The one in use did not learn from that file: on its last deeds it would be no match.
-  const fitted: JudgedRanker =
+  const judged: JudgedRanker =
     options.interactions === undefined
       ? fitJudged(data, await loadRanker(dataDir).catch(() => null), request)
       : { ...fitRanker(data, options.model, { ...request, k: 20 }), judgement: null, weights: null }
   const { catalogue, distributions } = engine.shop()
-  const learnt = fitted.held && learnWeights(fitted.held, catalogue, distributions, options.seed)
+  const fitted = weigh(judged, catalogue, distributions, options.seed)
   progress.done()
-  const { why, trials, judgement } = fitted
+  const { why, trials, judgement, weights, learnt } = fitted
   // Who names a model gets it; what `auto` or `hybrid` makes has to stand its ground.
   const isChosen = options.model === 'auto' || options.model === 'hybrid'
   const isUsed = options.force === true || !isChosen || !judgement?.isWorse
   const trainedAt = new Date().toISOString()
   const seconds = (performance.now() - startedAt) / 1000
   const about = { by: 'command', events: stored, seconds } as const
-  const weights = learnt?.weights ?? fitted.weights
-  const bytes = packTrained({ ...fitted, weights }, data, deeds, trainedAt, about)
+  const bytes = packTrained(fitted, data, deeds, trainedAt, about)
   // Before the ranker, by whose version a running server sees that there is something new.
   if (options.interactions === undefined) await engine.openSegments(true)
   const version = await addVersion(dataDir, bytes, isUsed)

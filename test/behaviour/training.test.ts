@@ -1,19 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readKnowledge } from '../../src/catalogue/knowledge.ts'
 import { listRankers, packRanker } from '../../src/behaviour/model-file.ts'
 import { addVersion, listVersions, newestVersion } from '../../src/behaviour/model-versions.ts'
 import { createTraining } from '../../src/behaviour/training.ts'
+import { typedWeights } from '../../src/rank/weights.ts'
 import { collect } from '../../src/recommend/interactions.ts'
 import { kinds } from '../../src/recommend/kinds.ts'
-import { openStorage } from '../../src/storage/open-storage.ts'
+import { knowledgeDir } from '../../src/root.ts'
 import { bundleProgram } from '../support/child.ts'
 import { createDataDir } from '../support/data-dir.ts'
 import { deedsOfTastes } from '../support/deeds.ts'
+import { fillOwnShop, ownSkus } from '../support/own-shop.ts'
 
-const skus = Array.from({ length: 40 }, (_, n) => `sku,${n}😀`)
+const skus = ownSkus(40)
 const order = {
-  goods: skus.map((sku) => ({ sku, title: { en: sku }, brand: 'b', category: 'dishwasher' })),
+  knowledge: readKnowledge(knowledgeDir),
   model: 'gf-cf',
   seed: 1,
   most: { seconds: 60, bytes: 1e9 },
@@ -28,9 +31,9 @@ afterAll(() => worker?.remove())
 
 async function dirWith(shoppers: number): Promise<string> {
   const dataDir = createDataDir()
-  const storage = await openStorage(dataDir)
-  await storage.events.record(deedsOfTastes(skus, { shoppers, each: 8, strays: 0 }))
-  await storage.close()
+  await fillOwnShop(dataDir, skus.length, (storage) =>
+    storage.events.record(deedsOfTastes(skus, { shoppers, each: 8, strays: 0 })),
+  )
   return dataDir
 }
 
@@ -50,6 +53,14 @@ describe('a training in a thread', () => {
     expect(outcomes[0]).toMatchObject({ reading: { kept: 640, bots: 0 } })
     expect(outcomes[1]).toBe(outcomes[0])
     expect(await listVersions(dataDir)).toHaveLength(1)
+  })
+
+  it('learns how much its taste should count, where shoppers show it', async () => {
+    const dataDir = await dirWith(200)
+    const training = createTraining({ dataDir, workerFile: worker.path })
+    expect(await training.run(order)).toMatchObject({ kind: 'saved', isUsed: true })
+    const [ranker] = await listRankers(dataDir)
+    expect(ranker!.notes!.weights!.taste).toBeGreaterThan(typedWeights.taste)
   })
 
   it('keeps one that is clearly worse, and leaves the other in use', async () => {
