@@ -12,6 +12,7 @@ import type { Segments } from './behaviour/segments/fit-segments.ts'
 import { learnSegments } from './behaviour/segments/learn-segments.ts'
 import { loadSegments } from './behaviour/segments/segments-file.ts'
 import { createTaste, type TasteSources } from './behaviour/taste.ts'
+import { createTrial, withoutTaste } from './behaviour/trial.ts'
 import type { Profiles } from './domain/profile.ts'
 import type { Taste } from './domain/taste.ts'
 import { readCatalogue } from './catalogue/assemble.ts'
@@ -34,6 +35,7 @@ import { readFitRules } from './relations/rules.ts'
 import { loadPassages, type PassageIndex } from './retrieve/passages.ts'
 import { prepareNames } from './retrieve/retrieve.ts'
 import { openIndex, type IndexProgress, type SearchIndex } from './retrieve/search-index.ts'
+import type { Experiment } from './recommend/experiment/assign.ts'
 import { knowledgeDir, promptsDir } from './root.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 import { createBudget, type Limit } from './llm/budget.ts'
@@ -61,6 +63,8 @@ export interface Engine {
   readonly brain: Brain | null
   /** The model behind it, for checks. */
   readonly model: LanguageModel | null
+  /** The experiment that shoppers are dealt into; `null`: none runs. */
+  readonly experiment: Experiment | null
   /** Groups of shoppers: those kept, else learnt and kept now. @param anew learns in any case. */
   openSegments(anew?: boolean): Promise<Segments | null>
   /** Takes up a catalogue that another process has imported; false when there is none. */
@@ -99,7 +103,7 @@ export type EngineConfig = Pick<
   Config,
   'AISLE_DATA_DIR' | 'AISLE_EMBEDDING_MODEL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'
 > &
-  Partial<ModelConfig>
+  Partial<ModelConfig & Pick<Config, 'AISLE_EXPERIMENT'>>
 
 type ModelConfig = Pick<
   Config,
@@ -175,18 +179,34 @@ export async function openEngine(
       const profiles = createProfiles(storage, sold, usual, () => segments)
       return { usual, profiles, read: { deeds, leftOut } }
     }
-    const tasteOf = (sold: Catalogue, behaviour: Behaviour, usual: Usual) =>
-      openTaste(
-        storage.dataDir,
-        behaviour,
-        sold,
-        {
-          events: storage.events,
+    const experiment = config.AISLE_EXPERIMENT ?? null
+    /** How shoppers are ranked for: all by the ranker in use, or each as the experiment deals. */
+    const rankingBy = async (sold: Catalogue, behaviour: Behaviour, usual: Usual) => {
+      const sources: TasteSources = {
+        events: storage.events,
+        choices: storage.shoppers,
+        leanings: { usual, segments: () => segments },
+      }
+      const { taste, ranker } = await openTaste(storage.dataDir, behaviour, sold, sources, onNotice)
+      const weights = weightsOf(ranker)
+      const trial =
+        experiment &&
+        createTrial(experiment, {
+          exposures: storage.exposures,
           choices: storage.shoppers,
-          leanings: { usual, segments: () => segments },
-        },
-        onNotice,
-      )
+          ways: {
+            plain: { taste: withoutTaste(createTaste(null, [], sold, sources)) },
+            start: { taste: learnTaste(behaviour, sold, sources) },
+            used: { taste, weights },
+          },
+          onError: (error) =>
+            onNotice?.(
+              `Who was shown what in the experiment could not be kept: ${error instanceof Error ? error.message : String(error)} What was not kept is missing in "aisle experiment status".`,
+            ),
+        })
+      const companions = learnCompanions(behaviour.data, sold)
+      return { ranker, for: { companions, taste, weights, ...(trial && { trial }) } }
+    }
 
     const open = async (catalogue: Catalogue): Promise<Opened> => {
       const { index, rebuilt } = await openIndex(catalogue, {
@@ -202,20 +222,18 @@ export async function openEngine(
       prepareNames(catalogue)
       prepareReferences(catalogue)
       const known = beside(catalogue, behaviour)
-      const { taste, ranker } = await tasteOf(catalogue, behaviour, known.usual)
+      const ranking = await rankingBy(catalogue, behaviour, known.usual)
       return {
         index,
         ...known,
-        ranker,
+        ranker: ranking.ranker,
         shop: {
           catalogue,
           lexicon: buildLexicon(catalogue, topics),
           subjects,
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
-          companions: learnCompanions(behaviour.data, catalogue),
-          taste,
-          weights: weightsOf(ranker),
+          ...ranking.for,
           distributions: new Distributions(catalogue),
           passages,
           fit,
@@ -244,6 +262,7 @@ export async function openEngine(
       profiles: () => current.profiles,
       brain,
       model,
+      experiment,
       async openSegments(anew = false) {
         const kept = anew ? null : await loadSegments(storage.dataDir)
         const { shop, usual } = current
@@ -269,10 +288,9 @@ export async function openEngine(
         const { catalogue: sold } = current.shop
         const behaviour = await readBehaviour(sold)
         const known = beside(sold, behaviour)
-        const { taste, ranker } = await tasteOf(sold, behaviour, known.usual)
-        const companions = learnCompanions(behaviour.data, sold)
-        const shop = { ...current.shop, companions, taste, weights: weightsOf(ranker) }
-        current = { ...current, ...known, ranker, shop }
+        const ranking = await rankingBy(sold, behaviour, known.usual)
+        const shop = { ...current.shop, ...ranking.for }
+        current = { ...current, ...known, ranker: ranking.ranker, shop }
         return isTrained
       },
       forgetSoon() {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { wayNames } from './behaviour/trial.ts'
+import { parseExperiment } from './recommend/experiment/parse.ts'
 
 /** Tokens; 0 is no limit. */
 const limit = z.coerce.number().int().min(0)
@@ -15,6 +17,19 @@ const secrets = z
         .every((one) => one === '' || /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(one)),
     'not a list of secrets; "npx aisle webhooks secret" makes one',
   )
+
+const experiment = z.string().transform((text, context) => {
+  try {
+    const parsed = parseExperiment(text)
+    for (const { name } of parsed.arms)
+      if (!(wayNames as readonly string[]).includes(name))
+        throw new RangeError(`has an arm "${name}", which is none of ${wayNames.join(', ')}`)
+    return parsed
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+    return z.NEVER
+  }
+})
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 picks a free port'),
@@ -51,6 +66,9 @@ const Environment = z.object({
     .max(8760)
     .default(24)
     .describe('hours between trainings of the ranker by the server; 0: never'),
+  AISLE_EXPERIMENT: experiment
+    .optional()
+    .describe('ways of ranking that shoppers are dealt into: ranking:plain=0.5,used=0.5'),
   AISLE_TRUST_PROXY: z.string().optional(),
   AISLE_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })

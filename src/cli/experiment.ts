@@ -1,35 +1,46 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { readExposures } from '../behaviour/exposure-log.ts'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { readExposures, type ExposureLog } from '../behaviour/exposure-log.ts'
+import { gatherExposures } from '../behaviour/gather-exposures.ts'
 import { Failure } from '../domain/failure.ts'
-import { assign, checkArms, type Arm, type Experiment } from '../recommend/experiment/assign.ts'
+import { assign, type Arm, type Experiment } from '../recommend/experiment/assign.ts'
+import { parseArms } from '../recommend/experiment/parse.ts'
 import { checkSampleRatio } from '../recommend/experiment/sample-ratio.ts'
 import { compareRates, type Tally } from '../recommend/experiment/sequential-test.ts'
+import type { EventRecord } from '../storage/events.ts'
+import type { Open } from './ask.ts'
 import { table } from './print-comparison.ts'
 
 interface ExperimentOptions {
   name: string
   arms: readonly Arm[]
-  expected: number
   json?: boolean
 }
 
+interface StatusOptions extends Partial<ExperimentOptions> {
+  expected: number
+  log?: string
+  success: EventRecord['type']
+  dataDir?: string
+}
+
 /** `aisle experiment`: deals shoppers into arms, and tells what an experiment says so far. */
-export function experimentCommand(print: (line: string) => void = console.log): Command {
-  const withArms = (command: Command): Command =>
-    command
-      .requiredOption('--name <name>', 'of the experiment')
-      .requiredOption(
-        '--arms <list>',
-        'with their shares, the old one first: old=0.5,new=0.5',
-        parseArms,
-      )
-      .option('--json', 'print one JSON object')
+export function experimentCommand(
+  open: Open,
+  print: (line: string) => void = console.log,
+): Command {
+  const armsOption = [
+    '--arms <list>',
+    'with their shares, the old one first: old=0.5,new=0.5',
+  ] as const
   return new Command('experiment')
     .description('deal shoppers into arms, and compare the arms at any time')
     .addCommand(
-      withArms(new Command('assign'))
+      new Command('assign')
         .description('print the arm of each shopper')
         .argument('<shopper...>', 'ids')
+        .requiredOption('--name <name>', 'of the experiment')
+        .requiredOption(...armsOption, readArms)
+        .option('--json', 'print one JSON object')
         .action((shoppers: string[], { name, arms, json }: ExperimentOptions) => {
           const dealt = shoppers.map((shopper) => ({
             shopper,
@@ -40,16 +51,61 @@ export function experimentCommand(print: (line: string) => void = console.log): 
         }),
     )
     .addCommand(
-      withArms(new Command('status'))
-        .description('compare the arms; it may be looked at as often as one likes')
-        .requiredOption('--log <file>', 'who was shown what: CSV shopper,arm,success')
+      new Command('status')
+        .description(
+          'compare the arms of the running experiment, or of a log; as often as one likes',
+        )
+        .option('--log <file>', 'who was shown what, instead: CSV shopper,arm,success')
+        .option('--name <name>', 'of the experiment (AISLE_EXPERIMENT)')
+        .option(...armsOption, readArms)
+        .addOption(
+          new Option(
+            '--success <deed>',
+            'of the running experiment: what counts, after the first look',
+          )
+            .choices(['purchase', 'cart', 'click', 'view'])
+            .default('purchase'),
+        )
         .option('--expected <x>', 'difference hoped for, fixed beforehand', parseExpected, 0.01)
-        .action(async ({ log, ...options }: ExperimentOptions & { log: string }) => {
-          const status = await statusOf(log, options)
-          if (options.json) print(JSON.stringify(status))
+        .option('--data-dir <dir>', 'where the shop is (AISLE_DATA_DIR)')
+        .option('--json', 'print one JSON object')
+        .action(async (options: StatusOptions, command: Command) => {
+          const { log, name, arms: given, expected, json } = options
+          if (log !== undefined && (name === undefined || given === undefined))
+            command.error('error: with --log, --name and --arms say which experiment it is of')
+          const status =
+            log !== undefined
+              ? statusOf(await readExposures(log), { name: name!, arms: given! }, expected, log)
+              : await liveStatus(options, open)
+          if (json) print(JSON.stringify(status))
           else for (const line of report(status)) print(line)
         }),
     )
+}
+
+/** The status of what the server has dealt and noted. */
+async function liveStatus(
+  { name, arms, expected, success, dataDir }: StatusOptions,
+  open: Open,
+): Promise<Status> {
+  const engine = await open(dataDir)
+  try {
+    const running = engine.experiment
+    const experiment = {
+      name: name ?? running?.name ?? '',
+      arms: arms ?? running?.arms ?? [],
+    }
+    if (experiment.name === '' || experiment.arms.length === 0)
+      throw new Failure(
+        'REQUEST_INVALID',
+        'No experiment runs. Start the server with one, for example AISLE_EXPERIMENT=ranking:plain=0.5,used=0.5, or name a log: --log FILE --name NAME --arms LIST.',
+      )
+    const { exposures, events } = engine.storage
+    const log = await gatherExposures(experiment.name, success, exposures, events)
+    return statusOf(log, experiment, expected, `experiment ${experiment.name}`)
+  } finally {
+    await engine.close()
+  }
 }
 
 interface Status {
@@ -62,12 +118,14 @@ interface Status {
   readonly comparisons: readonly (ReturnType<typeof compareRates> & { readonly arm: string })[]
 }
 
-async function statusOf(
-  path: string,
-  { name, arms, expected }: ExperimentOptions,
-): Promise<Status> {
-  const { byShopper, mixed } = await readExposures(path)
-  const experiment: Experiment = { name, arms }
+/** @param source of the log, for what a person reads. */
+function statusOf(
+  { byShopper, mixed }: ExposureLog,
+  experiment: Experiment,
+  expected: number,
+  source: string,
+): Status {
+  const { arms } = experiment
   const tallies = arms.map((arm) => ({ name: arm.name, shoppers: 0, successes: 0 }))
   let strays = 0
   for (const [shopper, { arm, isSuccess }] of byShopper) {
@@ -75,7 +133,7 @@ async function statusOf(
     if (!tally)
       throw new Failure(
         'REQUEST_INVALID',
-        `${path} has an arm "${arm.slice(0, 40)}" that --arms does not name. Name every arm with its share.`,
+        `${source} has an arm "${arm.slice(0, 40)}" that --arms does not name. Name every arm with its share.`,
       )
     tally.shoppers++
     if (isSuccess) tally.successes++
@@ -119,18 +177,12 @@ function* report({ arms, ratio, mixed, strays, comparisons }: Status): Iterable<
       : `${arm}: too little to say anything; each arm needs ten successes and ten failures`
 }
 
-function parseArms(text: string): readonly Arm[] {
-  const arms = text.split(',').map((part) => {
-    const [, name, share] = /^(.+)=([\d.]+)$/.exec(part.trim()) ?? []
-    if (name === undefined) throw new InvalidArgumentError('must look like old=0.5,new=0.5')
-    return { name, share: Number(share) }
-  })
+function readArms(text: string): readonly Arm[] {
   try {
-    checkArms(arms)
+    return parseArms(text)
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message)
   }
-  return arms
 }
 
 function parseExpected(text: string): number {

@@ -86,7 +86,7 @@ program.addCommand(
     .addCommand(evaluateDialogueCommand(open))
     .addCommand(evaluateLiveCommand(open)),
 )
-program.addCommand(experimentCommand())
+program.addCommand(experimentCommand(open))
 program.addCommand(exportCommand(open))
 program.addCommand(eraseCommand((dataDir) => configFor(dataDir).AISLE_DATA_DIR))
 program.addCommand(webhooksCommand(configFor))

@@ -104,6 +104,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
           note: note ?? undefined,
         })
         onTurn?.(stored)
+        // A question may stand beside goods that are shown already.
+        const isRanked = /^(?:recommend|clarify)$/.test(stored.act) && stored.products.length > 0
+        if (isRanked && conversation.shopperId !== null)
+          await current.trial?.noteShown(conversation.shopperId)
         if (note && brain)
           beside.run(async (signal) => {
             const messages = await conversations.transcript(conversationId)

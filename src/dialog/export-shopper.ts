@@ -8,14 +8,20 @@ import type { Storage } from '../storage/open-storage.ts'
  */
 export async function exportShopper(
   shopperId: string,
-  { conversations, events, shoppers }: Pick<Storage, 'conversations' | 'events' | 'shoppers'>,
+  {
+    conversations,
+    events,
+    shoppers,
+    exposures,
+  }: Pick<Storage, 'conversations' | 'events' | 'shoppers' | 'exposures'>,
   profiles: Profiles,
 ): Promise<ShopperExport> {
-  const [stored, deeds, choice, feedback, profile] = await Promise.all([
+  const [stored, deeds, choice, feedback, shown, profile] = await Promise.all([
     conversations.ofShopper(shopperId),
     events.ofShopper(shopperId),
     shoppers.choice(shopperId),
     shoppers.feedback(shopperId),
+    exposures.ofShopper(shopperId),
     profiles.of(shopperId),
   ])
   const told = []
@@ -40,6 +46,7 @@ export async function exportShopper(
     corrections: [...choice.corrections],
     conversations: told,
     events: deeds,
+    experiments: shown.map(({ experiment, arm, at }) => ({ experiment, arm, at })),
     profile: { deeds: profile.deeds, entries: [...profile.entries] },
   }
 }

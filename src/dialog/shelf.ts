@@ -118,6 +118,7 @@ export function createShelf(shop: () => Shop): Shelf {
         rank(candidates, need, { ...current, own, satisfies })
       const ranking = order()
       const ranked = tellDeeds(ranking.slice(0, limit), ranking, current.own, order)
+      if (who.shopperId !== null) await current.trial?.noteShown(who.shopperId)
       return {
         items: ranked.map((product) =>
           cardOf(product.doc, catalogue, draft, {

@@ -5,6 +5,7 @@ import type { Constraint, Need } from '../domain/need.ts'
 import type { Product } from '../domain/product.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { ShopperTaste, Taste } from '../domain/taste.ts'
+import type { Trial } from '../rank/trial.ts'
 import type { Distributions } from '../rank/columns.ts'
 import type { Priors } from '../rank/priors.ts'
 import type { Weights } from '../rank/weights.ts'
@@ -35,6 +36,8 @@ export interface Shop {
   readonly companions: Companions
   /** What shoppers' deeds say; `null`: nobody has done anything yet. */
   readonly taste: Taste | null
+  /** An experiment that decides whose taste and weights count; absent: none runs. */
+  readonly trial?: Trial | undefined
   /** Of the shopper of this turn. */
   readonly own?: ShopperTaste | undefined
   /** How much what nobody asked for counts, where that was learnt. */
@@ -51,9 +54,11 @@ export async function forShopper(
   shop: Shop,
   { shopperId, isProved }: { readonly shopperId: string | null; readonly isProved?: boolean },
 ): Promise<Shop> {
-  if (shopperId === null || shop.taste === null) return shop
-  const own = await shop.taste.of(shopperId)
-  return { ...shop, own: isProved ? own : { ...own, isTold: false, because: () => null } }
+  if (shopperId === null) return shop
+  const { taste, weights } = shop.trial?.wayFor(shopperId) ?? shop
+  if (taste === null) return { ...shop, weights }
+  const own = await taste.of(shopperId)
+  return { ...shop, weights, own: isProved ? own : { ...own, isTold: false, because: () => null } }
 }
 
 /**

@@ -32,7 +32,7 @@ export interface ShopperDesk {
 }
 
 export interface ShopperDeskParts {
-  readonly storage: Pick<Storage, 'conversations' | 'events' | 'shoppers'>
+  readonly storage: Pick<Storage, 'conversations' | 'events' | 'exposures' | 'shoppers'>
   readonly shop: () => Shop
   readonly profiles: () => Profiles
   /** Told when somebody is gone, or does not want to be learnt from, so that models are learnt anew. */

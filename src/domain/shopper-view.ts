@@ -118,6 +118,9 @@ export const ShopperExport = z
         occurredAt: At,
       }),
     ),
+    experiments: z
+      .array(z.object({ experiment: z.string(), arm: z.string(), at: At }))
+      .describe('Ways of ranking that were tried out on the shopper, and since when'),
     profile: z.object({ deeds: z.number().int(), entries: z.array(ProfileEntry) }),
   })
   .meta({ id: 'ShopperExport' })

@@ -4,6 +4,7 @@ import * as first from './migrations/0001-first.ts'
 import * as handoverNote from './migrations/0002-handover-note.ts'
 import * as shopperChoices from './migrations/0003-shopper-choices.ts'
 import * as bots from './migrations/0004-bots.ts'
+import * as exposures from './migrations/0005-exposures.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released; a new one is added at the end. */
@@ -12,6 +13,7 @@ const migrations = {
   '0002-handover-note': handoverNote,
   '0003-shopper-choices': shopperChoices,
   '0004-bots': bots,
+  '0005-exposures': exposures,
 }
 
 /**

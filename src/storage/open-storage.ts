@@ -6,6 +6,7 @@ import { createConversations, type Conversations } from './conversations.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { openEmbedded } from './embedded.ts'
 import { createEvents, type Events } from './events.ts'
+import { createExposures, type Exposures } from './exposures.ts'
 import { createLetters, type Letters } from './letters.ts'
 import { migrate } from './migrate.ts'
 import { createShoppers, type Shoppers } from './shoppers.ts'
@@ -17,6 +18,7 @@ export interface Storage {
   readonly conversations: Conversations
   readonly events: Events
   readonly shoppers: Shoppers
+  readonly exposures: Exposures
   readonly catalogues: CatalogueStore
   readonly botDeliveries: BotDeliveries
   readonly letters: Letters
@@ -71,6 +73,7 @@ export async function openStorage(
     conversations: createConversations(database, { now, scrub }),
     events,
     shoppers: createShoppers(database, { now, scrub, flush: events.flush }),
+    exposures: createExposures(database, { now }),
     botDeliveries: createBotDeliveries(database, { now }),
     letters: createLetters(database, { now }),
     catalogues: createCatalogueStore(database, {

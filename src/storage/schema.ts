@@ -11,6 +11,7 @@ export interface Schema {
   feedback: FeedbackRow
   event: EventRow
   shopperChoice: ShopperChoiceRow
+  exposure: ExposureRow
   botConversation: BotConversationRow
   botDelivery: BotDeliveryRow
   letter: LetterRow
@@ -112,6 +113,15 @@ export interface ShopperChoiceRow {
   /** JSON of `Correction[]`. */
   corrections: string
   updatedAt: string
+}
+
+/** An arm of an experiment that a shopper was shown. */
+export interface ExposureRow {
+  experiment: string
+  shopperId: string
+  arm: string
+  /** Of the first time. */
+  at: string
 }
 
 /** A conversation of a sender of a bot; the one with the highest `number` is the current one. */

@@ -101,6 +101,7 @@ export function createShoppers(
           .deleteFrom('event')
           .where('shopperId', '=', shopperId)
           .executeTakeFirst()
+        await transaction.deleteFrom('exposure').where('shopperId', '=', shopperId).execute()
         await transaction.deleteFrom('shopperChoice').where('shopperId', '=', shopperId).execute()
         return { conversations: rows.map(({ id }) => id), events: Number(numDeletedRows) }
       })

@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../../src/app.ts'
+import type { Open } from '../../src/cli/ask.ts'
 import { experimentCommand } from '../../src/cli/experiment.ts'
 import { createRandom } from '../../src/lib/random.ts'
 import { assign } from '../../src/recommend/experiment/assign.ts'
+import type { EventRecord } from '../../src/storage/events.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+import { createDataDir } from '../support/data-dir.ts'
 
 let folder: string
 
@@ -19,9 +24,14 @@ function write(text: string): string {
   return path
 }
 
+/** The shop whose experiment is looked at. */
+let open: Open = async () => {
+  throw new Error('no shop is looked at')
+}
+
 async function run(...args: string[]): Promise<string> {
   const printed: string[] = []
-  const command = experimentCommand((line) => printed.push(line))
+  const command = experimentCommand(open, (line) => printed.push(line))
   for (const one of [command, ...command.commands])
     one.exitOverride().configureOutput({ writeErr: () => {} })
   await command.parseAsync(args, { from: 'user' })
@@ -84,6 +94,66 @@ describe('experiment', () => {
     ['shopper,arm,success\na,other,1\n', '--arms does not name'],
   ])('refuses %j', async (text, message) => {
     await expect(run('status', ...arms, '--log', write(text))).rejects.toThrow(message)
+  })
+
+  it('needs to be told which experiment a log is of', async () => {
+    await expect(run('status', '--log', write(''))).rejects.toMatchObject({
+      code: 'commander.error',
+    })
+  })
+
+  it('tells how the running one stands: deeds after the first ranking shown count, once each', async () => {
+    const storage = await openStorage(createDataDir(), { now: () => '2026-02-01T00:00:00.000Z' })
+    const { exposures, events } = storage
+    const running = {
+      name: 'live',
+      arms: [
+        { name: 'plain', share: 0.5 },
+        { name: 'used', share: 0.5 },
+      ],
+    }
+    const inArm = { plain: 0, used: 0 }
+    const buys: EventRecord[] = []
+    const buy = (shopperId: string, occurredAt: string): void =>
+      void buys.push({
+        eventId: `${buys.length}`,
+        shopperId,
+        type: 'purchase',
+        sku: 'DW-1',
+        occurredAt,
+      })
+    for (let n = 0; n < 400; n++) {
+      const shopper = `s${n}`
+      const arm = assign(running, shopper) as 'plain' | 'used'
+      await exposures.note('live', shopper, arm)
+      await exposures.note('live', shopper, arm)
+      const nth = inArm[arm]++
+      if (nth % (arm === 'used' ? 2 : 8) === 0) {
+        buy(shopper, '2026-02-02T00:00:00.000Z')
+        buy(shopper, '2026-02-03T00:00:00.000Z')
+      } else buy(shopper, '2026-01-31T00:00:00.000Z')
+    }
+    await exposures.note('live', 'both', 'plain')
+    await exposures.note('live', 'both', 'used')
+    await exposures.note('another', 's0', 'else')
+    await events.record(buys)
+    open = async () =>
+      ({ experiment: running, storage, close: async () => undefined }) as unknown as Engine
+    const told = JSON.parse(await run('status', '--json', '--expected', '0.3'))
+    expect(told).toMatchObject({
+      mixed: 1,
+      strays: 0,
+      arms: [
+        { name: 'plain', shoppers: inArm.plain, successes: Math.ceil(inArm.plain / 8) },
+        { name: 'used', shoppers: inArm.used, successes: Math.ceil(inArm.used / 2) },
+      ],
+      comparisons: [{ arm: 'used', isReal: true }],
+    })
+    expect(await run('status', '--success', 'cart')).toContain('too little to say anything')
+    open = async () =>
+      ({ experiment: null, storage, close: async () => undefined }) as unknown as Engine
+    await expect(run('status')).rejects.toThrow(/No experiment runs.*AISLE_EXPERIMENT=/s)
+    await storage.close()
   })
 
   it.each(['old', 'old=1', 'old=0.5,new=0.6', 'old=0.5,old=0.5', 'old=x,new=0.5'])(

@@ -75,6 +75,7 @@ const fakeShoppers: ShopperDesk = {
     corrections: [],
     conversations: [],
     events: [],
+    experiments: [],
     profile: { deeds: 0, entries: [] },
   }),
   erase: async () => [],
