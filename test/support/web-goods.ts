@@ -70,13 +70,16 @@ export function summaryOf(product: Goods, language: Language): ProductSummary {
   }
 }
 
-export function cardOf(product: Goods, language: Language): ProductCard {
+export function cardOf(product: Goods, language: Language, isPersonal = false): ProductCard {
   const zh = language === 'zh'
   const { categoryLabel: _, ...summary } = summaryOf(product, language)
   return {
     ...summary,
     score: 0.8,
     reasons: [
+      ...(isPersonal
+        ? [{ kind: 'affinity' as const, text: 'a brand you turn to', weight: 0.3, evidence: [] }]
+        : []),
       {
         kind: 'need',
         text: zh ? '39 dB,低于您要求的 44 dB' : '39 dB, well below your 44 dB',

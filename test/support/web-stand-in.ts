@@ -12,6 +12,7 @@ import type {
   ProductDetail,
   Reply,
   SendMessage,
+  ShopperEvent,
 } from '../../src/http/contract.ts'
 import { buildWeb } from './web-build.ts'
 import { decide, noChoice, profileOf, type Choice } from './web-profile.ts'
@@ -91,10 +92,17 @@ export async function startStandIn(): Promise<{
     if (noun === 'recommendations') {
       const sku = url.searchParams.get('sku')
       const subject = goods.find((product) => product.sku === sku)
+      // Of any kind: the best first, or for somebody who looked at goods, others of that kind.
+      const looked = events.find(
+        (event) =>
+          (event as ShopperEvent).type === 'view' &&
+          (event as ShopperEvent).shopperId === url.searchParams.get('shopperId'),
+      ) as ShopperEvent | undefined
+      const like = subject ?? goods.find((product) => product.sku === looked?.sku)
       const items = goods
-        .filter((product) => product.category === subject?.category && product.sku !== sku)
-        .slice(0, 4)
-        .map((product) => cardOf(product, language))
+        .filter(({ category, sku: own }) => !like || (category === like.category && own !== sku))
+        .slice(0, subject ? 4 : 8)
+        .map((product) => cardOf(product, language, looked !== undefined))
       return json(response, 200, { items })
     }
     if (noun === 'events') {

@@ -58,6 +58,21 @@ describe.skipIf(skipped)(`The store${skipped}`, sideBySide, () => {
     await page.getByText('Nothing matches these filters.').waitFor()
   })
 
+  it('shows what is popular first, and what suits the shopper once something is known', async ({
+    visit,
+    expect,
+  }) => {
+    const { page } = await visit()
+    await page.getByRole('heading', { name: 'Popular right now' }).waitFor()
+    expect(await page.locator('.grid .card').count()).toBe(8)
+    const told = page.waitForResponse((response) => response.url().endsWith('/v1/events'))
+    await page.locator('.grid .card a').first().click()
+    await page.locator('article.product').waitFor()
+    await told
+    await page.goBack()
+    await page.getByRole('heading', { name: 'For you' }).waitFor()
+  })
+
   it('searches', async ({ visit, expect }) => {
     const { page } = await visit()
     await page.getByRole('searchbox').fill('dishwasher')

@@ -9,11 +9,17 @@ const key = 'shop-assistant:shopper'
  * shopper to the shop.
  */
 export function shopperId(): string {
-  const known = local.get(key)
-  if (known !== null && isBrowserId(known)) return known
+  const known = knownShopper()
+  if (known !== null) return known
   const created = browserPrefix + randomId()
   local.set(key, created)
   return created
+}
+
+/** The same where there is one already. */
+export function knownShopper(): string | null {
+  const known = local.get(key)
+  return known !== null && isBrowserId(known) ? known : null
 }
 
 export function forgetShopper(): void {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ProductSummary } from '../../http/contract.ts'
+import type { ProductCard } from '../../http/contract.ts'
 import { count } from '../shared/format.ts'
 import { gridView } from './grid-view.ts'
 import { groupCategories } from './groups.ts'
@@ -7,7 +7,7 @@ import { pictureView } from './picture-view.ts'
 import { paths } from './route.ts'
 import type { Shop } from './shop.ts'
 
-export function homeView(shop: Shop, popular: readonly ProductSummary[]): TemplateResult {
+export function homeView(shop: Shop, first: readonly ProductCard[]): TemplateResult {
   const { t } = shop
   return html`
     <section class="hero">
@@ -62,12 +62,16 @@ export function homeView(shop: Shop, popular: readonly ProductSummary[]): Templa
       </div>
     </section>
     ${
-      popular.length > 0
-        ? html`<section aria-labelledby="popular-title">
-            <h2 id="popular-title">${t.popular}</h2>
-            ${gridView(popular, shop)}
+      first.length > 0
+        ? html`<section aria-labelledby="first-title">
+            <h2 id="first-title">${first.some(isPersonal) ? t.forYou : t.popular}</h2>
+            ${gridView(first, shop)}
           </section>`
         : nothing
     }
   `
 }
+
+/** True where a card is there for what this shopper did, not only for what all do. */
+const isPersonal = ({ reasons }: ProductCard): boolean =>
+  reasons.some(({ kind }) => ['similar-shoppers', 'affinity', 'bought-together'].includes(kind))

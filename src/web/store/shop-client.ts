@@ -1,5 +1,6 @@
 import type { ProductDetail, ProductList, Recommendations } from '../../http/contract.ts'
 import type { Language } from '../shared/language.ts'
+import { knownShopper } from '../shared/shopper.ts'
 
 export interface ListQuery {
   readonly query?: string
@@ -23,8 +24,18 @@ export function getProduct(sku: string, locale: Language): Promise<ProductDetail
   return get(`/v1/products/${encodeURIComponent(sku)}`, { locale })
 }
 
-export function getSimilar(sku: string, locale: Language): Promise<Recommendations> {
-  return get('/v1/recommendations', { sku, locale, limit: '8' })
+/** Goods for this browser's shopper, as far as one is known: of any kind, or beside the page of a product. */
+export function recommend(
+  locale: Language,
+  query: { readonly sku?: string } = {},
+): Promise<Recommendations> {
+  const shopper = knownShopper()
+  return get('/v1/recommendations', {
+    ...query,
+    locale,
+    limit: '8',
+    ...(shopper !== null && { shopperId: shopper }),
+  })
 }
 
 async function get<T>(path: string, query: Readonly<Record<string, string>>): Promise<T> {

@@ -3,7 +3,6 @@ import type {
   ProductCard,
   ProductDetail,
   ProductList,
-  ProductSummary,
 } from '../../http/contract.ts'
 import { pickLanguage, type Language } from '../shared/language.ts'
 import { local } from '../shared/storage.ts'
@@ -20,13 +19,13 @@ import { productSchema } from './product-schema.ts'
 import { productView } from './product-view.ts'
 import { paths, readRoute, type Route } from './route.ts'
 import type { Shop } from './shop.ts'
-import { getProduct, getSimilar, listProducts, NotFound, type ListQuery } from './shop-client.ts'
+import { getProduct, recommend, listProducts, NotFound, type ListQuery } from './shop-client.ts'
 import { strings } from './texts.ts'
 /** The demo store: one page that shows what its address says. */
 
 type Content =
   | { readonly state: 'loading' | 'failed' | 'missing' }
-  | { readonly state: 'home'; readonly popular: readonly ProductSummary[] }
+  | { readonly state: 'home'; readonly first: readonly ProductCard[] }
   | { readonly state: 'list'; readonly query: ListQuery; readonly list: ProductList }
   | {
       readonly state: 'product'
@@ -139,7 +138,7 @@ async function contentOf(route: Route): Promise<Content> {
     case 'home':
       return {
         state: 'home',
-        popular: (await listProducts({ limit: '8', inStock: 'true' }, language)).items,
+        first: (await recommend(language)).items,
       }
     case 'list': {
       if (route.query.query)
@@ -149,7 +148,7 @@ async function contentOf(route: Route): Promise<Content> {
     case 'product': {
       const [product, similar] = await Promise.all([
         getProduct(route.sku, language),
-        getSimilar(route.sku, language).catch(() => ({ items: [] })),
+        recommend(language, { sku: route.sku }).catch(() => ({ items: [] })),
       ])
       record(location.origin, { type: 'view', sku: product.sku })
       return { state: 'product', product, similar: similar.items }
@@ -252,7 +251,7 @@ function contentView(shown: Content): TemplateResult {
     case 'missing':
       return messageView(t.notFound, { label: t.home, run: () => go(paths.home) })
     case 'home':
-      return homeView(shop, shown.popular)
+      return homeView(shop, shown.first)
     case 'list':
       return listView(shop, shown.query, shown.list, {
         more: () => void loadMore(),
