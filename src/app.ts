@@ -234,6 +234,7 @@ export async function openEngine(
           search: (text, how) => search(index, text, how),
           priors: computePriors(catalogue, behaviour.bySku),
           ...ranking.for,
+          profiles: known.profiles,
           distributions: new Distributions(catalogue),
           passages,
           fit,
@@ -289,7 +290,7 @@ export async function openEngine(
         const behaviour = await readBehaviour(sold)
         const known = beside(sold, behaviour)
         const ranking = await rankingBy(sold, behaviour, known.usual)
-        const shop = { ...current.shop, ...ranking.for }
+        const shop = { ...current.shop, ...ranking.for, profiles: known.profiles }
         current = { ...current, ...known, ranker: ranking.ranker, shop }
         return isTrained
       },

@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Constraint, Need } from '../domain/need.ts'
 import type { OrderRules } from '../domain/order.ts'
+import type { ProfileEntry } from '../domain/profile.ts'
 import type { RankedProduct } from '../domain/ranking.ts'
 import type {
   Claim,
@@ -24,6 +25,7 @@ import { composeCart, type CartFacts } from './cart.ts'
 import { composeComparison } from './compare.ts'
 import { Draft } from './draft.ts'
 import { composeFit } from './fit.ts'
+import { composeKnown } from './known.ts'
 import type { ExplainContext } from './explain.ts'
 import { composeOrder, type OrderFacts } from './order.ts'
 import { phrases } from './phrases.ts'
@@ -77,6 +79,7 @@ export type FactPack =
   | ({ readonly kind: 'service' } & ServiceFacts)
   | { readonly kind: 'range'; readonly about: 'categories' | 'brands' }
   | { readonly kind: 'count'; readonly total: number }
+  | { readonly kind: 'known'; readonly entries: readonly ProfileEntry[] | null }
   | { readonly kind: 'say'; readonly what: keyof typeof phrases }
   | { readonly kind: 'note'; readonly what: 'foreign-money' }
   | { readonly kind: 'order'; readonly facts: OrderFacts; readonly rules: OrderRules }
@@ -221,6 +224,10 @@ export function composeByTemplate(packs: readonly FactPack[], context: ComposeCo
         does('answer')
         break
       }
+      case 'known':
+        suggestions.push(...composeKnown(pack.entries, catalogue, draft))
+        does('answer')
+        break
       case 'note':
         draft.paragraph(
           draft.pick(

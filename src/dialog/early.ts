@@ -17,7 +17,8 @@ export interface EarlyAnswer {
 
 /**
  * Begins to answer by the built-in reading while a model still reads the message. `null` where the
- * answer would change an order: that waits until the message is understood.
+ * answer would change an order, or tell what is known of the shopper: that waits until the message is
+ * understood.
  */
 export async function startEarly(
   text: string,
@@ -30,7 +31,7 @@ export async function startEarly(
 ): Promise<EarlyAnswer | null> {
   const answer = await prepareAnswer(understanding, conversation, page, shop)
   const { plan, packs, composed } = answer
-  if (plan.steps.some(({ kind }) => kind === 'order')) return null
+  if (plan.steps.some(({ kind }) => kind === 'order' || kind === 'known')) return null
   if (!isWordable(packs))
     return { answer, tell: () => Promise.resolve(null), drop: () => undefined }
   const dropped = new AbortController()

@@ -129,6 +129,8 @@ export function factsFor(
         facts: step.facts,
         priced: priceCart(state.cart, catalogue, shop.delivery),
       }
+    case 'known':
+      return { kind: 'known', entries: step.entries === undefined ? [] : step.entries }
     case 'say':
       return { kind: 'say', what: step.what }
   }

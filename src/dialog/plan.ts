@@ -1,3 +1,4 @@
+import type { ProfileEntry } from '../domain/profile.ts'
 import type { CartFacts } from '../compose/cart.ts'
 import type { Act, Reference, ServiceIntent } from '../domain/act.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
@@ -45,6 +46,8 @@ export type Step =
   | { readonly kind: 'service'; readonly intent: ServiceIntent }
   | { readonly kind: 'range'; readonly about: 'categories' | 'brands' }
   | { readonly kind: 'count' }
+  /** `entries` once they were looked up, see `serve-known.ts`. */
+  | { readonly kind: 'known'; readonly entries?: readonly ProfileEntry[] | null }
   | { readonly kind: 'handover'; readonly reason: string }
   /** `served` once the shop's records were asked, see `serve-orders.ts`. */
   | { readonly kind: 'order'; readonly said: OrderSaid; readonly served?: ServedOrder }
@@ -240,6 +243,9 @@ export function planTurn(
         steps.push({ kind: 'cart', facts })
         break
       }
+      case 'ask-profile':
+        steps.push({ kind: 'known' })
+        break
       case 'reject':
         steps.push({ kind: 'say', what: before.offer === null ? 'rejected' : 'photo-misread' })
         break

@@ -2,6 +2,7 @@ import type { DeliveryRule } from '../domain/cart.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Companions } from '../domain/companions.ts'
 import type { Constraint, Need } from '../domain/need.ts'
+import type { Profiles } from '../domain/profile.ts'
 import type { Product } from '../domain/product.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { ShopperTaste, Taste } from '../domain/taste.ts'
@@ -40,6 +41,8 @@ export interface Shop {
   readonly trial?: Trial | undefined
   /** Of the shopper of this turn. */
   readonly own?: ShopperTaste | undefined
+  /** What is known of shoppers, for those who ask; absent: nothing is. */
+  readonly profiles?: Profiles | undefined
   /** How much what nobody asked for counts, where that was learnt. */
   readonly weights?: Weights | undefined
   /** `null`: the shop states no rule for what delivery costs. */

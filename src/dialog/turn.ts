@@ -19,6 +19,7 @@ import { startEarly } from './early.ts'
 import { besidePhoto, hasSeen, hear, lookAt } from './photo-talk.ts'
 import type { Plan } from './plan.ts'
 import { sentences } from './sentences.ts'
+import { serveKnown } from './serve-known.ts'
 import { serveOrders } from './serve-orders.ts'
 import { forShopper, type Shop } from './shop.ts'
 
@@ -76,7 +77,8 @@ export async function takeTurn(
 
   const guessed = early && agree(understanding.acts, byRules.acts) ? early : null
   if (!guessed) early?.drop()
-  const serve = (plan: Plan): Promise<Plan> => serveOrders(plan, shop.orders)
+  const serve = async (plan: Plan): Promise<Plan> =>
+    serveKnown(await serveOrders(plan, shop.orders), shop, conversation)
   const { plan, packs, composed, needView } =
     guessed?.answer ??
     (await prepareAnswer(understanding, conversation, page, shop, serve, clock.lap))

@@ -145,6 +145,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('thank') }),
   z.object({ kind: z.literal('goodbye') }),
   z.object({ kind: z.literal('ask-identity') }),
+  /** "What do you know about me?" */
+  z.object({ kind: z.literal('ask-profile') }),
   z.object({
     kind: z.literal('ask-order'),
     text: z.string(),

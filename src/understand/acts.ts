@@ -19,6 +19,7 @@ import {
   weighingQuestion,
   whyQuestion,
 } from './questions.ts'
+import { asksProfile } from './profile.ts'
 import { hasConditions, hasGoods, type Reading } from './reading.ts'
 import { readSafety } from './safety.ts'
 import { asksAnything, deskActs } from './scope.ts'
@@ -50,6 +51,7 @@ export function actsOf(reading: Reading): Act[] {
       cart,
       ...(cart.action === 'add' && cart.references.length === 0 ? categoryOnly(wants) : []),
     ]
+  if (asksProfile(text)) return [{ kind: 'ask-profile' }]
   if (cues.has('identity')) return [{ kind: 'ask-identity' }]
   if (isGreeting(reading)) return [{ kind: 'greet' }]
   if (cues.has('person') && asksToBePutThrough.test(text))

@@ -130,9 +130,9 @@ const deskActs = new Set<Act['kind']>([
  * open task about orders is answered with names and numbers of persons: no model hears them.
  */
 const isForRules = ({ acts, isSure }: Understanding, { state }: UnderstandingContext): boolean =>
-  isSure ||
-  state.task?.wants != null ||
-  acts.some(({ kind }) => kind === 'safety' || kind === 'ask-order' || kind === 'ask-cart')
+  isSure || state.task?.wants != null || acts.some(({ kind }) => forRules.has(kind))
+
+const forRules = new Set<Act['kind']>(['safety', 'ask-order', 'ask-cart', 'ask-profile'])
 
 /** A look into the shop may help: for what the rules could not place, and for what was bought here. */
 const mayLookUp = (

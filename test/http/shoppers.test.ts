@@ -9,7 +9,7 @@ import { createIdentities } from '../../src/dialog/identity.ts'
 import { createShelf } from '../../src/dialog/shelf.ts'
 import type { Shop } from '../../src/dialog/shop.ts'
 import { createShopperDesk } from '../../src/dialog/shoppers.ts'
-import { ProfileView, ShopperExport } from '../../src/http/contract.ts'
+import { ProfileView, ShopperExport, type Reply } from '../../src/http/contract.ts'
 import { collect } from '../../src/recommend/interactions.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { createDataDir } from '../support/data-dir.ts'
@@ -44,8 +44,8 @@ async function open(key: string | null = secret) {
     choices: storage.shoppers,
     leanings: { usual: usualOf(catalogue, behaviour.bySku), segments: () => null },
   })
-  const shop: Shop = { ...plain, taste }
   const profiles = createProfiles(storage, catalogue, usualOf(catalogue, new Map()))
+  const shop: Shop = { ...plain, taste, profiles }
   let forgotten = 0
   const assistant = createAssistant({ conversations: storage.conversations, shop: () => shop })
   const server = await start({
@@ -269,6 +269,47 @@ describe('what a shopper decides over HTTP', () => {
     expect(await codeOf(await call('PATCH', path, token, { corrections: some(200) }))).toBe(
       '400 REQUEST_INVALID',
     )
+  })
+})
+
+describe('asked in the chat what is known of a shopper', () => {
+  const ask = async (
+    { begin, say }: Opened,
+    shopperId: string | undefined,
+    text = 'what do you know about me?',
+  ) => {
+    const { conversationId, token } = await begin(shopperId === undefined ? {} : { shopperId })
+    return (await (await say(conversationId, token, text)).json()) as Reply
+  }
+
+  it('the assistant tells the shopper, in both languages, with all of it among the claims', async () => {
+    const shop = await open()
+    await shop.does(browser, 'view', 'DW-1', 'DW-2', 'DW-3', 'DW-4', 'DW-1', 'DW-2')
+    await shop.does(browser, 'purchase', 'HP-1')
+    const english = await ask(shop, browser)
+    expect(english).toMatchObject({ act: 'answer', products: [] })
+    const items = english.text.split('\n').filter((line) => line.startsWith('- '))
+    expect(items.length).toBeGreaterThan(1)
+    expect(english.text).toContain('You look at dishwashers')
+    expect(english.text).toMatch(/You have .*/)
+    const claims = english.claims.map(({ text }) => `- ${text}`)
+    for (const item of items) expect(claims).toContain(item)
+    expect((await ask(shop, browser, '你都知道我什么')).text).toContain('您在看洗碗机')
+  })
+
+  it('tells nothing where nothing is known, and nobody what is another’s', async () => {
+    const shop = await open()
+    await shop.does('account-1', 'view', 'DW-1', 'DW-2', 'DW-3', 'DW-4')
+    for (const shopperId of [undefined, other]) {
+      const { text, claims } = await ask(shop, shopperId)
+      expect(text).toContain('gathered nothing about you')
+      expect(claims).toEqual([])
+    }
+    const unproved = await open(null)
+    await unproved.does('account-1', 'view', 'DW-1', 'DW-2', 'DW-3', 'DW-4')
+    const { text } = await ask(unproved, 'account-1')
+    expect(text).toContain('Sign in')
+    expect(text).not.toContain('dishwashers')
   })
 })
 

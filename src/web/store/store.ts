@@ -1,9 +1,5 @@
 import { render, type TemplateResult } from 'lit'
-import type {
-  ProductCard,
-  ProductDetail,
-  ProductList,
-} from '../../http/contract.ts'
+import type { ProductCard, ProductDetail, ProductList } from '../../http/contract.ts'
 import { pickLanguage, type Language } from '../shared/language.ts'
 import { local } from '../shared/storage.ts'
 import { record } from '../shared/shopper.ts'
