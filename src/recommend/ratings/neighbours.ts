@@ -1,6 +1,6 @@
 import { TopK } from '../../lib/top-k.ts'
 
-/** Residuals by row: of items by user, or of users by item. */
+/** Ratings by row, less what is expected: of items by user, or of users by item. */
 export interface Residuals {
   /** rows + 1 offsets. */
   readonly starts: Uint32Array
@@ -30,7 +30,8 @@ const mostPairs = 4_000_000
 const leastDepth = 10
 
 /**
- * Shrunk Pearson correlation of residuals over the columns that two rows share. Where there are too many
+ * Shrunk cosine of residuals over the columns that two rows share: of residuals from a baseline their
+ * Pearson correlation. Where there are too many
  * pairs to keep, the strongest of each row stay. Cost: Σ over the columns of count².
  *
  * @see Koren (2010), Factor in the Neighbors, equations 2 and 3.

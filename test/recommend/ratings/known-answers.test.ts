@@ -49,6 +49,44 @@ it('an item speaks for another as the shrunk Pearson correlation of their residu
   expect(strict.predict(e, i)).toBeCloseTo(bias(e, i), 12)
 })
 
+it('items are compared by what the centre leaves of a rating', () => {
+  const given = { i: [5, 1, 4, 2], j: [4, 2, 5, 1], k: [4, 3, 4, 4] }
+  const names = ['i', 'j', 'k'] as const
+  const data = rows(
+    ...['a', 'b', 'c', 'd'].flatMap((user, at) =>
+      names.map((item): [string, string, number] => [user, item, given[item][at]!]),
+    ),
+    ['e', 'j', 5],
+    ['e', 'k', 1],
+  )
+  const { mean, users, items } = fitBiases(data)
+  const bias = (u: number, i: number) => mean + users[u]! + items[i]!
+  const userMeans = [0, 1, 2, 3].map(
+    (at) => (given.i[at]! + given.j[at]! + given.k[at]!) / names.length,
+  )
+  const bases = [() => 0, (u: number) => userMeans[u]!, bias]
+  const [e, i, j, k] = [4, 0, 1, 2]
+  const shrunk = (other: 'j' | 'k', base: (u: number, item: number) => number): number => {
+    const pairs = [0, 1, 2, 3].map((u) => [
+      given.i[u]! - base(u, i),
+      given[other][u]! - base(u, other === 'j' ? j : k),
+    ])
+    const sum = (of: (pair: number[]) => number) => pairs.reduce((all, pair) => all + of(pair), 0)
+    const cosine =
+      sum(([x, y]) => x! * y!) / Math.sqrt(sum(([x]) => x! * x!) * sum(([, y]) => y! * y!))
+    return Math.max(0, (cosine * 3) / (3 + 1))
+  }
+  const predicted = bases.map((base, centre) => {
+    const [toJ, toK] = [shrunk('j', base), shrunk('k', base)]
+    const expected = bias(e, i) + (toJ * (5 - bias(e, j)) + toK * (1 - bias(e, k))) / (toJ + toK)
+    const model = itemKnn.fit(data, { shrinkage: 1, centre }, { seed: 1 })
+    expect(model.predict(e, i)).toBeCloseTo(Math.min(5, Math.max(1, expected)), 9)
+    return model.predict(e, i)
+  })
+  expect(new Set(predicted.map((value) => value.toFixed(6))).size).toBe(3)
+  expect(() => itemKnn.fit(data, { centre: 3 }, { seed: 1 })).toThrow('centre')
+})
+
 it('one step of SVD goes down the gradient', () => {
   const data = rows(['u', 'i', 5], ['v', 'j', 1])
   const params = { factors: 1, epochs: 1, rate: 0.1, lambda: 0.5 }
