@@ -1,9 +1,13 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import type { Distributions } from '../rank/columns.ts'
-import { fitRanker, type FittedRanker } from '../recommend/fit-ranker.ts'
+import {
+  fitRanker,
+  kindsOfItems,
+  type FittedRanker,
+  type RankerRequest,
+} from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import type { Cost } from '../recommend/model.ts'
-import { contentModel } from '../recommend/models/content.ts'
 import { refit } from '../recommend/refit.ts'
 import { holdLatest, judgeRanker, translate, type Judgement, type Scorer } from './judge-ranker.ts'
 import { fitAtOnce } from './learn-taste.ts'
@@ -16,7 +20,8 @@ export interface TrainRequest {
   readonly seed: number
   /** What one fit may cost; dearer ones are not tried. */
   readonly most?: Cost | undefined
-  readonly features?: ((sku: string) => Float32Array | null) | undefined
+  readonly features?: RankerRequest['features']
+  readonly facts?: RankerRequest['facts']
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
 
@@ -38,7 +43,7 @@ export function fitJudged(
   inUse: TrainedRanker | null,
   request: TrainRequest,
 ): JudgedRanker {
-  const { model: name, seed, features, onProgress } = request
+  const { model: name, seed, onProgress } = request
   const split = holdLatest(data, inUse ? seenUntil(inUse) : null)
   const fit = (log: Interactions): FittedRanker => fitRanker(log, name, { ...request, k: 20 })
   const weights = inUse?.weights ?? null
@@ -49,8 +54,8 @@ export function fitJudged(
   const other = inUse ?? { model: fitAtOnce(split.train), items: data.items }
   const judgement = judgeRanker(split, fresh, translate(other, data.items))
   onProgress?.('fitting on everything', 0.99)
-  const own = features ? [contentModel(features)] : []
-  return { ...fitted, model: refit(fitted.model.state(), data, { seed }, own), judgement, weights }
+  const model = refit(fitted.model.state(), data, { seed }, kindsOfItems(request))
+  return { ...fitted, model, judgement, weights }
 }
 
 /** The same with the weights that its deeds held back speak for; where they do not, those it had. */

@@ -7,6 +7,7 @@ import { readCatalogue } from '../catalogue/assemble.ts'
 import type { Knowledge } from '../catalogue/knowledge.ts'
 import { contentFeatures } from './content-features.ts'
 import { countReading, gather } from './gather.ts'
+import { graphFacts } from './graph-facts.ts'
 import { loadRanker } from './model-file.ts'
 import { fitJudged, packTrained, weigh } from './train-ranker.ts'
 
@@ -58,9 +59,9 @@ async function train(order: TrainOrder): Promise<TrainAnswer> {
     if (!catalogue || data.columns.length < order.fewest) return { kind: 'too-little', ...found }
     // A damaged file is no rival; the server has said so when it started.
     const inUse = await loadRanker(order.dataDir).catch(() => null)
-    const features = contentFeatures(catalogue.products)
+    const about = { features: contentFeatures(catalogue.products), facts: graphFacts(catalogue) }
     const fitted = weigh(
-      fitJudged(data, inUse, { ...order, features }),
+      fitJudged(data, inUse, { ...order, ...about }),
       catalogue,
       new Distributions(catalogue),
       order.seed,

@@ -12,7 +12,13 @@ import { rankerReport, type MeasuredLog } from '../recommend/report/ranker-repor
 import type { Open } from './ask.ts'
 import { printComparison } from './print-comparison.ts'
 import { createProgress } from './progress.ts'
-import { featuresOf, fitAsTold, readParamsByModel, type RankerOptions } from './ranker-options.ts'
+import {
+  aboutItems,
+  fitAsTold,
+  needsCatalogue,
+  readParamsByModel,
+  type RankerOptions,
+} from './ranker-options.ts'
 
 /** Measures models on a log that is split here, or on a cut that is given, and compares them. */
 export async function compareOnLog(
@@ -26,9 +32,9 @@ export async function compareOnLog(
   const progress = createProgress()
   try {
     const { log, measured, folds } = await cut(options, progress.update)
-    const needsFeatures = names.includes('content') || options.diversity === 'features'
-    const features = needsFeatures
-      ? await featuresOf(log.data.items, open, options.dataDir)
+    const needsFeatures = names.some(needsCatalogue) || options.diversity === 'features'
+    const about = needsFeatures
+      ? await aboutItems(log.data.items, open, options.dataDir)
       : undefined
     const comparison = compareRankers(folds, names, {
       k,
@@ -42,14 +48,14 @@ export async function compareOnLog(
             k,
             params: params?.get(name),
             // `auto` would take what items are into account too: it must not hang on who else is measured.
-            features: name === 'content' ? features : undefined,
+            ...(needsCatalogue(name) && about),
             onProgress: (label, share) => progress.update(`${name}: ${label}`, share),
           },
           options.search,
         ),
       dissimilarity: (train) =>
-        options.diversity === 'features' && features
-          ? featureDissimilarity(train, features)
+        options.diversity === 'features' && about?.features
+          ? featureDissimilarity(train, about.features)
           : coOccurrenceDissimilarity(train),
       onProgress: progress.update,
     })

@@ -11,7 +11,7 @@ import { policyKinds, TargetPolicy, type PolicyKind } from '../recommend/policy/
 import type { Open } from './ask.ts'
 import { table } from './print-comparison.ts'
 import { createProgress } from './progress.ts'
-import { featuresOf, fitAsTold, parseSeed, readParams } from './ranker-options.ts'
+import { aboutItems, fitAsTold, needsCatalogue, parseSeed, readParams } from './ranker-options.ts'
 
 interface PolicyCommandOptions {
   log: string
@@ -63,8 +63,7 @@ export function evaluatePolicyCommand(
           seed,
           k: 20,
           params: options.params === undefined ? undefined : readParams(options.params),
-          features:
-            model === 'content' ? await featuresOf(data.items, open, options.dataDir) : undefined,
+          ...(needsCatalogue(model) && (await aboutItems(data.items, open, options.dataDir))),
           onProgress: progress.update,
         })
         const policy = new TargetPolicy(data, fitted.model, { kind, temperature })

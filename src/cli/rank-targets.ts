@@ -11,8 +11,9 @@ import { UserRanker, type RankedUser } from '../recommend/rank-users.ts'
 import type { Open } from './ask.ts'
 import { createProgress } from './progress.ts'
 import {
-  featuresOf,
+  aboutItems,
   fitAsTold,
+  needsCatalogue,
   readParams,
   readText,
   type RankerOptions,
@@ -45,10 +46,8 @@ export async function rankTargets(
       seed: options.seed,
       k: options.k,
       params: options.params === undefined ? undefined : readParams(options.params),
-      features:
-        options.model === 'content'
-          ? await featuresOf(log.data.items, open, options.dataDir)
-          : undefined,
+      ...(needsCatalogue(options.model) &&
+        (await aboutItems(log.data.items, open, options.dataDir))),
       onProgress: (label, share) => progress.update(label, share),
     },
     options.search,

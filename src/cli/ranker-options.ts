@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { InvalidArgumentError } from 'commander'
 import { contentFeatures } from '../behaviour/content-features.ts'
+import { graphFacts } from '../behaviour/graph-facts.ts'
 import { Failure } from '../domain/failure.ts'
 import { fitRanker, type FittedRanker, type RankerRequest } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
@@ -32,12 +33,17 @@ export interface RankerOptions {
   dataDir?: string
 }
 
+type AboutItems = Required<Pick<RankerRequest, 'features' | 'facts'>>
+
+/** Models that are made of what items are. */
+export const needsCatalogue = (name: string): boolean => name === 'content' || name === 'graph'
+
 /** What the catalogue says about the items. @throws {Failure} when it knows none of them. */
-export async function featuresOf(
+export async function aboutItems(
   items: readonly string[],
   open: Open,
   dataDir: string | undefined,
-): Promise<(item: string) => Float32Array | null> {
+): Promise<AboutItems> {
   const engine = await open(dataDir)
   try {
     const { catalogue } = engine.shop()
@@ -46,7 +52,7 @@ export async function featuresOf(
         'CATALOGUE_EMPTY',
         'What items are is asked of the catalogue, and it knows none of these. Import them first: npx aisle import FILE',
       )
-    return contentFeatures(catalogue.products)
+    return { features: contentFeatures(catalogue.products), facts: graphFacts(catalogue) }
   } finally {
     await engine.close()
   }

@@ -1,7 +1,7 @@
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
 import type { Open } from './ask.ts'
 import { createProgress } from './progress.ts'
-import { featuresOf, fitAsTold, type RankerOptions } from './ranker-options.ts'
+import { aboutItems, fitAsTold, needsCatalogue, type RankerOptions } from './ranker-options.ts'
 
 /** Searches the settings of models on a log, and prints the best as JSON for `--params`. */
 export async function searchOnLog(
@@ -16,13 +16,18 @@ export async function searchOnLog(
       progress.update(`reading ${train}`, share),
     )
     const names = model.split(',')
-    const features = names.includes('content')
-      ? await featuresOf(data.items, open, options.dataDir)
+    const about = names.some(needsCatalogue)
+      ? await aboutItems(data.items, open, options.dataDir)
       : undefined
     const found = names.map((name) => {
       const onProgress = (label: string, share: number): void =>
         progress.update(`${name}: ${label}`, share)
-      const { why, trials } = fitAsTold(data, name, { seed, k, features, onProgress }, search)
+      const { why, trials } = fitAsTold(
+        data,
+        name,
+        { seed, k, ...(needsCatalogue(name) && about), onProgress },
+        search,
+      )
       return { name, why, trials, params: trials[0]?.params ?? {} }
     })
     progress.done()

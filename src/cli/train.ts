@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { contentFeatures } from '../behaviour/content-features.ts'
+import { graphFacts } from '../behaviour/graph-facts.ts'
 import { gather } from '../behaviour/gather.ts'
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
 import type { LearntWeights } from '../behaviour/learn-weights.ts'
@@ -73,6 +74,7 @@ async function train(
     model: options.model,
     seed: options.seed,
     features: contentFeatures(engine.shop().catalogue.products),
+    facts: graphFacts(engine.shop().catalogue),
     onProgress: (label: string, share: number) => progress.update(label, share),
   }
   // The one in use did not learn from that file: on its last deeds it would be no match.

@@ -4,6 +4,7 @@ import type { Interactions } from './interactions.ts'
 import { kinds } from './kinds.ts'
 import type { Cost, ModelKind, Params, Recommender } from './model.ts'
 import { contentModel } from './models/content.ts'
+import { graphModel, type Facts } from './models/graph.ts'
 
 export interface FittedRanker {
   readonly model: Recommender
@@ -24,6 +25,8 @@ export interface RankerRequest {
   readonly most?: Cost | undefined
   /** What items are, for the model `content` and for what `auto` and `hybrid` make of it. */
   readonly features?: ((item: string) => Float32Array | null) | undefined
+  /** What items have in common, for the model `graph` and for what `auto` and `hybrid` make of it. */
+  readonly facts?: Facts | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
 
@@ -35,19 +38,25 @@ const triedInOrder = ['neural', 'sequence']
 const manyDeeds = 100_000
 
 /** What `--model` may be. */
-export const rankerNames: readonly string[] = ['auto', 'hybrid', ...kinds.keys(), 'content']
+export const rankerNames: readonly string[] = [
+  'auto',
+  'hybrid',
+  ...kinds.keys(),
+  'content',
+  'graph',
+]
 
 /**
  * Fits the named ranker on a log. `auto` chooses kind, parameters and blend, `hybrid` learns to
  * rank what several kinds recall, a kind chooses its own parameters; all by deeds held back of the log
  * itself.
  *
- * @throws {RangeError} for a name that is none of {@link rankerNames}, and for `content` without
- * features.
+ * @throws {RangeError} for a name that is none of {@link rankerNames}, and for `content` and `graph`
+ * without what they are made of.
  */
 export function fitRanker(data: Interactions, name: string, request: RankerRequest): FittedRanker {
-  const { params, seed, features, onProgress } = request
-  const kind = name === 'content' && features ? contentModel(features) : kinds.get(name)
+  const { params, seed, onProgress } = request
+  const kind = kindFor(name, request)
   if (kind && params) {
     const model = kind.fit(data, params, {
       seed,
@@ -60,12 +69,26 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
     throw new RangeError(
       `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
     )
-  const candidates = candidatesFor(data)
-  if (features) candidates.push(contentModel(features))
+  const candidates = [...candidatesFor(data), ...kindsOfItems(request)]
   return name === 'hybrid'
     ? fitHybrid(data, tryKinds(data, candidates, request), request)
     : choose(data, candidates, request)
 }
+
+/** The kind of a name; `undefined` for `auto`, `hybrid`, and where what it is made of is not told. */
+export const kindFor = (
+  name: string,
+  about: Pick<RankerRequest, 'features' | 'facts'>,
+): ModelKind | undefined => kindsOfItems(about).find((one) => one.name === name) ?? kinds.get(name)
+
+/** Kinds that are made of what items are, as far as that is told. */
+export const kindsOfItems = ({
+  features,
+  facts,
+}: Pick<RankerRequest, 'features' | 'facts'>): ModelKind[] => [
+  ...(features ? [contentModel(features)] : []),
+  ...(facts ? [graphModel(facts)] : []),
+]
 
 function candidatesFor({ times, columns }: Interactions): ModelKind[] {
   const known = (names: readonly string[]): ModelKind[] =>

@@ -6,6 +6,7 @@ import { contentModel } from './models/content.ts'
 import { bpr } from './models/bpr.ts'
 import { ease } from './models/ease.ts'
 import { gfCf } from './models/gf-cf.ts'
+import { graphModel } from './models/graph.ts'
 import { loadHybrid } from './models/hybrid.ts'
 import { itemKnn } from './models/item-knn.ts'
 import { neural } from './models/neural.ts'
@@ -41,7 +42,12 @@ export function loadModel(state: ModelState): Recommender {
   if (state.model === 'blend') return loadBlend(state, loadModel)
   if (state.model === 'ladder') return loadLadder(state, loadModel)
   if (state.model === 'hybrid') return loadHybrid(state, loadModel)
-  const kind = state.model === 'content' ? contentModel(() => null) : kinds.get(state.model)
+  const kind =
+    state.model === 'content'
+      ? contentModel(() => null)
+      : state.model === 'graph'
+        ? graphModel(() => null)
+        : kinds.get(state.model)
   if (!kind) throw new RangeError(`There is no model called ${state.model}`)
   return kind.load(state)
 }

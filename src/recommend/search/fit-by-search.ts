@@ -1,8 +1,7 @@
-import type { FittedRanker, RankerRequest } from '../fit-ranker.ts'
+import { kindFor, type FittedRanker, type RankerRequest } from '../fit-ranker.ts'
 import type { Interactions } from '../interactions.ts'
 import { kinds } from '../kinds.ts'
 import type { Params } from '../model.ts'
-import { contentModel } from '../models/content.ts'
 import { searchParams } from './search-params.ts'
 
 /** A ranker with the settings that were found for it. */
@@ -18,10 +17,11 @@ export interface SearchedRanker extends FittedRanker {
 export function fitBySearch(
   data: Interactions,
   name: string,
-  { seed, k, features, onProgress }: RankerRequest,
+  request: RankerRequest,
   draws: number,
 ): SearchedRanker {
-  const kind = name === 'content' && features ? contentModel(features) : kinds.get(name)
+  const { seed, k, onProgress } = request
+  const kind = kindFor(name, request)
   if (!kind)
     throw new RangeError(
       `${name} has no settings to search; take one of ${[...kinds.keys()].join(', ')}`,
