@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts'
 import type { Leanings, ShopperTaste } from '../domain/taste.ts'
 import type { Recommender } from '../recommend/model.ts'
 import { occlude } from '../recommend/occlusion.ts'
+import { createStandIns } from './stand-ins.ts'
 
 /** Deeds from which a taste counts in full. */
 const enough = 5
@@ -28,7 +29,8 @@ export function blankTaste(known: Known, gone: ReadonlySet<string> = new Set()):
 }
 
 /**
- * Reads the tastes of histories off a fitted model.
+ * Reads the tastes of histories off a fitted model; for goods that came after its training those most like
+ * them speak.
  *
  * @param items skus by the model's indexes.
  * @returns the taste of a history: indexes of items, oldest first, each once.
@@ -40,7 +42,7 @@ export function tasteReader(
 ): (deeds: Int32Array, known: Known) => ShopperTaste {
   const places = new Map(items.map((sku, item) => [sku, item]))
   const docs = items.map((sku) => catalogue.docBySku.get(sku) ?? -1)
-  const itemOf = (doc: number): number => places.get(catalogue.products[doc]!.sku) ?? -1
+  const standInsOf = createStandIns(items, catalogue)
 
   return function read(deeds, known, gone: ReadonlySet<string> = new Set()): ShopperTaste {
     if (deeds.length === 0) return blankTaste(known, gone)
@@ -57,13 +59,14 @@ export function tasteReader(
       ...blankTaste(known, gone),
       confidence: Math.min(1, deeds.length / enough),
       valueOf(doc) {
-        const score = scores[itemOf(doc)] ?? 0
+        let score = 0
+        for (const { item, weight } of standInsOf(doc)) score += weight * scores[item]!
         return best > 0 ? Math.max(0, score / best) : 0
       },
       because(doc) {
-        const item = itemOf(doc)
-        if (item < 0) return null
-        const parts = speakFor(item)
+        const parts = new Float64Array(deeds.length)
+        for (const { item, weight } of standInsOf(doc))
+          speakFor(item).forEach((part, at) => (parts[at]! += weight * part))
         const at = parts.reduce((top, value, n) => (value > parts[top]! ? n : top), 0)
         const sku = items[deeds[at]!]!
         const isOther = catalogue.docBySku.has(sku) && sku !== catalogue.products[doc]!.sku

@@ -116,6 +116,28 @@ describe('the taste of a shopper', () => {
     expect(own.without(skus[0]!).valueOf(last)).toBeLessThan(own.valueOf(last))
   })
 
+  it('knows goods that came after the training by those most like them', async () => {
+    const kin = shop.catalogue.products[shop.catalogue.docBySku.get(skus.at(-1)!)!]!
+    const fresh = { ...kin, sku: 'DW-NEW' }
+    const strange = { ...kin, sku: 'DW-ODD', brand: 'Zyx', title: { en: 'Qwv 3' } }
+    const { catalogue } = await createTestShop([...shop.catalogue.products, fresh, strange])
+    const { data } = await gather(events, catalogue.docBySku, Date.UTC(2026, 0, 2))
+    const taste = learnTaste(
+      await gather(events, catalogue.docBySku, Date.UTC(2026, 0, 2)),
+      catalogue,
+      sourcesOf({ catalogue }),
+    )
+    expect(data.items).not.toContain('DW-NEW')
+    does('early', 'view', skus[0]!)
+    const own = await taste.of('early')
+    const docOf = (sku: string): number => catalogue.docBySku.get(sku)!
+    expect(own.valueOf(docOf('DW-NEW'))).toBeGreaterThan(0.2)
+    expect(own.valueOf(docOf('DW-NEW'))).toBeLessThanOrEqual(own.valueOf(docOf(kin.sku)))
+    expect(own.because(docOf('DW-NEW'))).toBe(skus[0])
+    expect(own.valueOf(docOf('DW-ODD'))).toBe(0)
+    expect(own.because(docOf('DW-ODD'))).toBeNull()
+  })
+
   it('says where goods would stand without the deed that speaks for them, and there they do', async () => {
     const shelf = createShelf(() => shop)
     const listFor = async (shopperId: string, locale: 'en' | 'zh' = 'en') =>
