@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { historyOf } from '../../src/recommend/interactions.ts'
+import { blend } from '../../src/recommend/blend.ts'
+import { historyOf, type Interactions } from '../../src/recommend/interactions.ts'
 import { kinds } from '../../src/recommend/kinds.ts'
+import type { Recommender } from '../../src/recommend/model.ts'
 import { besideImplicit } from './beside-implicit.ts'
 import { medianOf } from './measure.ts'
 import { syntheticLog, type LogSize } from './synthetic-log.ts'
@@ -27,8 +29,8 @@ interface Measured {
 
 /**
  * Time and memory of a fit of every kind of ranker at its default settings, one after the other, each
- * in a process of its own, beside what the kind estimated; then ALS beside a rival.
- * `KINDS=als,slim` measures some.
+ * in a process of its own, beside what the kind estimated; then a blend, and ALS beside a rival.
+ * `KINDS=als,slim` measures some, with `BLEND=1` the blend, too.
  */
 export async function bench(): Promise<void> {
   const data = syntheticLog(size, 1)
@@ -54,7 +56,41 @@ export async function bench(): Promise<void> {
     `\nOne fit at default settings, ${data.columns.length} deeds of ${size.users} users with ${size.items} items; MB are the peak less what the process had before`,
   )
   console.table(rows)
+  if (!process.env['KINDS'] || process.env['BLEND']) scoreBlend(data)
   await besideImplicit(data)
+}
+
+/** What `auto` often ends with: a blend of three. */
+const blended = ['order-aware', 'als', 'gf-cf'] as const
+
+/** Prints the time in which a blend scores all items for one shopper, beside that of its parts. */
+function scoreBlend(data: Interactions): void {
+  const parts = blended.map((name) => {
+    const kind = kinds.get(name)!
+    return { model: kind.fit(data, kind.defaults, { seed: 1 }), weight: 1 }
+  })
+  const rows: Record<string, Record<string, string>> = {}
+  blended.forEach((name, at) => (rows[name] = scored(parts[at]!.model, data)))
+  rows[`blend of ${blended.join(', ')}`] = scored(blend(parts, data.items.length), data)
+  console.log(`\nAll ${size.items} items scored for one shopper, ms`)
+  console.table(rows)
+}
+
+const scored = (model: Recommender, data: Interactions): Record<string, string> => {
+  const sorted = scoreTimes(model, data).sort((a, b) => a - b)
+  return {
+    p50: medianOf(sorted).toFixed(2),
+    p99: sorted[Math.floor(sorted.length * 0.99)]!.toFixed(2),
+  }
+}
+
+function scoreTimes(model: Recommender, data: Interactions): number[] {
+  const into = new Float64Array(data.items.length)
+  return Array.from({ length: 200 }, (_, u) => {
+    const from = performance.now()
+    model.score(historyOf(data, u % data.users.length), into)
+    return performance.now() - from
+  })
 }
 
 async function fitApart(name: string): Promise<Measured> {
@@ -79,12 +115,7 @@ export function fitHere(name: string): void {
   const cpu = process.cpuUsage(atStart)
   const cpuSeconds = (cpu.user + cpu.system) / 1e6
   const megabytes = (process.resourceUsage().maxRSS * 1024 - before) / 1e6
-  const into = new Float64Array(data.items.length)
-  const times = Array.from({ length: 200 }, (_, u) => {
-    const from = performance.now()
-    model.score(historyOf(data, u % data.users.length), into)
-    return performance.now() - from
-  })
-  const measured: Measured = { seconds, cpuSeconds, megabytes, scoreMs: medianOf(times) }
+  const scoreMs = medianOf(scoreTimes(model, data))
+  const measured: Measured = { seconds, cpuSeconds, megabytes, scoreMs }
   console.log(JSON.stringify(measured))
 }
