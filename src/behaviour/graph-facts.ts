@@ -6,8 +6,8 @@ import { Distributions } from '../rank/columns.ts'
 const parts = 5
 
 /**
- * The nodes of goods in the product graph: their kind, their brand, and each spec that has a value; a
- * number stands for the fifth of its kind that it lies in. `null` for a sku that is not in the catalogue.
+ * The nodes of goods in the product graph: their kind, their brand, and each spec of their kind that has a
+ * value; a number stands for the fifth of the kind that it lies in. `null` for a sku that is not in the catalogue.
  */
 export function graphFacts(catalogue: Catalogue): Facts {
   const distributions = new Distributions(catalogue)
@@ -19,13 +19,13 @@ export function graphFacts(catalogue: Catalogue): Facts {
       `kind:${category}`,
       ...(brand === '' ? [] : [`brand:${brand}` as const]),
       ...Object.entries(specs).flatMap(([attribute, value]): `spec:${string}`[] => {
+        const node = `spec:${category}.${attribute}` as const
         if (value === null || value === false) return []
-        if (value === true) return [`spec:${attribute}`]
-        if (Array.isArray(value)) return value.map((one) => `spec:${attribute}=${one}` as const)
-        if (typeof value === 'string') return [`spec:${attribute}=${value}`]
+        if (value === true) return [node]
+        if (Array.isArray(value)) return value.map((one) => `${node}=${one}` as const)
+        if (typeof value === 'string') return [`${node}=${value}`]
         const below = distributions.of(category, attribute).shareBelow(value)
-        const part = Math.min(parts - 1, Math.floor(below * parts))
-        return [`spec:${category}.${attribute}#${part}`]
+        return [`${node}#${Math.min(parts - 1, Math.floor(below * parts))}`]
       }),
     ]
   }

@@ -3,8 +3,8 @@ import type { Distributions } from '../rank/columns.ts'
 import {
   fitRanker,
   kindsOfItems,
+  type AboutItems,
   type FittedRanker,
-  type RankerRequest,
 } from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import type { Cost } from '../recommend/model.ts'
@@ -14,14 +14,12 @@ import { fitAtOnce } from './learn-taste.ts'
 import { learnWeights, type LearntWeights } from './learn-weights.ts'
 import { packRanker, type TrainedOn, type TrainedRanker } from './model-file.ts'
 
-export interface TrainRequest {
+export interface TrainRequest extends AboutItems {
   /** One of `rankerNames`. */
   readonly model: string
   readonly seed: number
   /** What one fit may cost; dearer ones are not tried. */
   readonly most?: Cost | undefined
-  readonly features?: RankerRequest['features']
-  readonly facts?: RankerRequest['facts']
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
 

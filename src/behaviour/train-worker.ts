@@ -5,9 +5,8 @@ import type { Cost } from '../recommend/model.ts'
 import { openStorage } from '../storage/open-storage.ts'
 import { readCatalogue } from '../catalogue/assemble.ts'
 import type { Knowledge } from '../catalogue/knowledge.ts'
-import { contentFeatures } from './content-features.ts'
+import { aboutItems } from './about-items.ts'
 import { countReading, gather } from './gather.ts'
-import { graphFacts } from './graph-facts.ts'
 import { loadRanker } from './model-file.ts'
 import { fitJudged, packTrained, weigh } from './train-ranker.ts'
 
@@ -59,7 +58,7 @@ async function train(order: TrainOrder): Promise<TrainAnswer> {
     if (!catalogue || data.columns.length < order.fewest) return { kind: 'too-little', ...found }
     // A damaged file is no rival; the server has said so when it started.
     const inUse = await loadRanker(order.dataDir).catch(() => null)
-    const about = { features: contentFeatures(catalogue.products), facts: graphFacts(catalogue) }
+    const about = await aboutItems(catalogue)
     const fitted = weigh(
       fitJudged(data, inUse, { ...order, ...about }),
       catalogue,

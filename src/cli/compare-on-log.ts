@@ -13,7 +13,7 @@ import type { Open } from './ask.ts'
 import { printComparison } from './print-comparison.ts'
 import { createProgress } from './progress.ts'
 import {
-  aboutItems,
+  aboutItemsOf,
   fitAsTold,
   needsCatalogue,
   readParamsByModel,
@@ -34,7 +34,7 @@ export async function compareOnLog(
     const { log, measured, folds } = await cut(options, progress.update)
     const needsFeatures = names.some(needsCatalogue) || options.diversity === 'features'
     const about = needsFeatures
-      ? await aboutItems(log.data.items, open, options.dataDir)
+      ? await aboutItemsOf(log.data.items, open, options.dataDir)
       : undefined
     const comparison = compareRankers(folds, names, {
       k,

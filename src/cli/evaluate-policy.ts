@@ -11,7 +11,7 @@ import { policyKinds, TargetPolicy, type PolicyKind } from '../recommend/policy/
 import type { Open } from './ask.ts'
 import { table } from './print-comparison.ts'
 import { createProgress } from './progress.ts'
-import { aboutItems, fitAsTold, needsCatalogue, parseSeed, readParams } from './ranker-options.ts'
+import { aboutItemsOf, fitAsTold, needsCatalogue, parseSeed, readParams } from './ranker-options.ts'
 
 interface PolicyCommandOptions {
   log: string
@@ -63,7 +63,7 @@ export function evaluatePolicyCommand(
           seed,
           k: 20,
           params: options.params === undefined ? undefined : readParams(options.params),
-          ...(needsCatalogue(model) && (await aboutItems(data.items, open, options.dataDir))),
+          ...(needsCatalogue(model) && (await aboutItemsOf(data.items, open, options.dataDir))),
           onProgress: progress.update,
         })
         const policy = new TargetPolicy(data, fitted.model, { kind, temperature })

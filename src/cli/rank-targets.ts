@@ -11,7 +11,7 @@ import { UserRanker, type RankedUser } from '../recommend/rank-users.ts'
 import type { Open } from './ask.ts'
 import { createProgress } from './progress.ts'
 import {
-  aboutItems,
+  aboutItemsOf,
   fitAsTold,
   needsCatalogue,
   readParams,
@@ -47,7 +47,7 @@ export async function rankTargets(
       k: options.k,
       params: options.params === undefined ? undefined : readParams(options.params),
       ...(needsCatalogue(options.model) &&
-        (await aboutItems(log.data.items, open, options.dataDir))),
+        (await aboutItemsOf(log.data.items, open, options.dataDir))),
       onProgress: (label, share) => progress.update(label, share),
     },
     options.search,

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { InvalidArgumentError } from 'commander'
-import { contentFeatures } from '../behaviour/content-features.ts'
-import { graphFacts } from '../behaviour/graph-facts.ts'
+import { aboutItems } from '../behaviour/about-items.ts'
 import { Failure } from '../domain/failure.ts'
-import { fitRanker, type FittedRanker, type RankerRequest } from '../recommend/fit-ranker.ts'
+import {
+  fitRanker,
+  type AboutItems,
+  type FittedRanker,
+  type RankerRequest,
+} from '../recommend/fit-ranker.ts'
 import type { Interactions } from '../recommend/interactions.ts'
 import type { Params } from '../recommend/model.ts'
 import { fitBySearch } from '../recommend/search/fit-by-search.ts'
@@ -33,17 +37,16 @@ export interface RankerOptions {
   dataDir?: string
 }
 
-type AboutItems = Required<Pick<RankerRequest, 'features' | 'facts'>>
-
 /** Models that are made of what items are. */
-export const needsCatalogue = (name: string): boolean => name === 'content' || name === 'graph'
+export const needsCatalogue = (name: string): boolean =>
+  ['content', 'embedding', 'graph'].includes(name)
 
 /** What the catalogue says about the items. @throws {Failure} when it knows none of them. */
-export async function aboutItems(
+export async function aboutItemsOf(
   items: readonly string[],
   open: Open,
   dataDir: string | undefined,
-): Promise<AboutItems> {
+): Promise<Required<AboutItems>> {
   const engine = await open(dataDir)
   try {
     const { catalogue } = engine.shop()
@@ -52,7 +55,7 @@ export async function aboutItems(
         'CATALOGUE_EMPTY',
         'What items are is asked of the catalogue, and it knows none of these. Import them first: npx aisle import FILE',
       )
-    return { features: contentFeatures(catalogue.products), facts: graphFacts(catalogue) }
+    return await aboutItems(catalogue)
   } finally {
     await engine.close()
   }

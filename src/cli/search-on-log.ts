@@ -1,7 +1,7 @@
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
 import type { Open } from './ask.ts'
 import { createProgress } from './progress.ts'
-import { aboutItems, fitAsTold, needsCatalogue, type RankerOptions } from './ranker-options.ts'
+import { aboutItemsOf, fitAsTold, needsCatalogue, type RankerOptions } from './ranker-options.ts'
 
 /** Searches the settings of models on a log, and prints the best as JSON for `--params`. */
 export async function searchOnLog(
@@ -17,7 +17,7 @@ export async function searchOnLog(
     )
     const names = model.split(',')
     const about = names.some(needsCatalogue)
-      ? await aboutItems(data.items, open, options.dataDir)
+      ? await aboutItemsOf(data.items, open, options.dataDir)
       : undefined
     const found = names.map((name) => {
       const onProgress = (label: string, share: number): void =>

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
-import { contentFeatures } from '../behaviour/content-features.ts'
-import { graphFacts } from '../behaviour/graph-facts.ts'
+import { aboutItems } from '../behaviour/about-items.ts'
 import { gather } from '../behaviour/gather.ts'
 import { readInteractionLog } from '../behaviour/interaction-log.ts'
 import type { LearntWeights } from '../behaviour/learn-weights.ts'
@@ -73,8 +72,7 @@ async function train(
   const request = {
     model: options.model,
     seed: options.seed,
-    features: contentFeatures(engine.shop().catalogue.products),
-    facts: graphFacts(engine.shop().catalogue),
+    ...(await aboutItems(engine.shop().catalogue)),
     onProgress: (label: string, share: number) => progress.update(label, share),
   }
   // The one in use did not learn from that file: on its last deeds it would be no match.

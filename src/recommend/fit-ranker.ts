@@ -25,6 +25,8 @@ export interface RankerRequest {
   readonly most?: Cost | undefined
   /** What items are, for the model `content` and for what `auto` and `hybrid` make of it. */
   readonly features?: ((item: string) => Float32Array | null) | undefined
+  /** The same by embeddings, for the model `embedding`. */
+  readonly embeddings?: ((item: string) => Float32Array | null) | undefined
   /** What items have in common, for the model `graph` and for what `auto` and `hybrid` make of it. */
   readonly facts?: Facts | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
@@ -43,6 +45,7 @@ export const rankerNames: readonly string[] = [
   'hybrid',
   ...kinds.keys(),
   'content',
+  'embedding',
   'graph',
 ]
 
@@ -51,8 +54,8 @@ export const rankerNames: readonly string[] = [
  * rank what several kinds recall, a kind chooses its own parameters; all by deeds held back of the log
  * itself.
  *
- * @throws {RangeError} for a name that is none of {@link rankerNames}, and for `content` and `graph`
- * without what they are made of.
+ * @throws {RangeError} for a name that is none of {@link rankerNames}, and for `content`, `embedding` and
+ * `graph` without what they are made of.
  */
 export function fitRanker(data: Interactions, name: string, request: RankerRequest): FittedRanker {
   const { params, seed, onProgress } = request
@@ -75,18 +78,17 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
     : choose(data, candidates, request)
 }
 
+/** What a catalogue tells of items. */
+export type AboutItems = Pick<RankerRequest, 'features' | 'embeddings' | 'facts'>
+
 /** The kind of a name; `undefined` for `auto`, `hybrid`, and where what it is made of is not told. */
-export const kindFor = (
-  name: string,
-  about: Pick<RankerRequest, 'features' | 'facts'>,
-): ModelKind | undefined => kindsOfItems(about).find((one) => one.name === name) ?? kinds.get(name)
+export const kindFor = (name: string, about: AboutItems): ModelKind | undefined =>
+  kindsOfItems(about).find((one) => one.name === name) ?? kinds.get(name)
 
 /** Kinds that are made of what items are, as far as that is told. */
-export const kindsOfItems = ({
-  features,
-  facts,
-}: Pick<RankerRequest, 'features' | 'facts'>): ModelKind[] => [
+export const kindsOfItems = ({ features, embeddings, facts }: AboutItems): ModelKind[] => [
   ...(features ? [contentModel(features)] : []),
+  ...(embeddings ? [contentModel(embeddings, 'embedding')] : []),
   ...(facts ? [graphModel(facts)] : []),
 ]
 

@@ -37,17 +37,19 @@ export const kinds: ReadonlyMap<string, ModelKind> = new Map(
   ].map((kind) => [kind.name, kind]),
 )
 
+/** Kinds that are made of what items are; what they were made of is saved with them. */
+const ofItems = [
+  contentModel(() => null),
+  contentModel(() => null, 'embedding'),
+  graphModel(() => null),
+]
+
 /** A saved model, whatever its kind. @throws {RangeError} when no such kind is known. */
 export function loadModel(state: ModelState): Recommender {
   if (state.model === 'blend') return loadBlend(state, loadModel)
   if (state.model === 'ladder') return loadLadder(state, loadModel)
   if (state.model === 'hybrid') return loadHybrid(state, loadModel)
-  const kind =
-    state.model === 'content'
-      ? contentModel(() => null)
-      : state.model === 'graph'
-        ? graphModel(() => null)
-        : kinds.get(state.model)
+  const kind = kinds.get(state.model) ?? ofItems.find(({ name }) => name === state.model)
   if (!kind) throw new RangeError(`There is no model called ${state.model}`)
   return kind.load(state)
 }

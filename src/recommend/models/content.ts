@@ -16,10 +16,14 @@ const defaults = { decay: 1 }
  *
  * @param features the vector of an item by its id, all of one length; `null`, or all zeros: none is
  * known, and the item's score is 0.
+ * @param name of vectors of words, or of embeddings.
  * @see Pazzani & Billsus (2007), Content-Based Recommendation Systems, section 10.5 (Rocchio 1971).
  */
-export const contentModel = (features: (item: string) => Float32Array | null): ModelKind => ({
-  name: 'content',
+export const contentModel = (
+  features: (item: string) => Float32Array | null,
+  name: 'content' | 'embedding' = 'content',
+): ModelKind => ({
+  name,
   usesOrder: true,
   defaults,
   grid: ({ times }) => (times ? [0.6, 0.8, 1] : [1]).map((decay) => ({ decay })),
@@ -32,10 +36,10 @@ export const contentModel = (features: (item: string) => Float32Array | null): M
     const decay = data.times ? readDecay(params, defaults.decay) : 1
     const vectors = gather(data.items, features)
     onProgress?.(1)
-    return fromVectors({ decay }, data.items.length, vectors)
+    return fromVectors(name, { decay }, data.items.length, vectors)
   },
   load: ({ params, items, arrays }: ModelState) =>
-    fromVectors(params, items, arrays['vectors'] as Float32Array),
+    fromVectors(name, params, items, arrays['vectors'] as Float32Array),
 })
 
 const lengthOf =
@@ -70,7 +74,12 @@ function gather(
   return vectors
 }
 
-function fromVectors(params: Params, items: number, vectors: Float32Array): Recommender {
+function fromVectors(
+  model: string,
+  params: Params,
+  items: number,
+  vectors: Float32Array,
+): Recommender {
   const decay = params['decay'] ?? 1
   const width = items === 0 ? 0 : vectors.length / items
   const cosine = (a: ArrayLike<number>, aFrom: number, j: number): number => {
@@ -103,6 +112,6 @@ function fromVectors(params: Params, items: number, vectors: Float32Array): Reco
         (weight, at) => (weight * cosine(vectors, history.items[at]! * width, item)) / norm,
       )
     },
-    state: () => ({ model: 'content', params, items, arrays: { vectors } }),
+    state: () => ({ model, params, items, arrays: { vectors } }),
   }
 }
