@@ -88,11 +88,15 @@ export function startLearner(options: LearnerOptions): Learner {
   }
 }
 
-/** What suits a machine that answers shoppers meanwhile: no fit above a minute or a gigabyte. */
+/**
+ * What suits a machine that answers shoppers meanwhile: no fit above a minute or a gigabyte, and about ten
+ * minutes of fits in all.
+ */
 const order: Omit<TrainOrder, 'dataDir' | 'knowledge'> = {
   model: 'auto',
   seed: 1,
   most: { seconds: 60, bytes: 1e9 },
+  total: 600,
   fewest: 500,
 }
 

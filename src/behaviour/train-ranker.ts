@@ -20,6 +20,8 @@ export interface TrainRequest extends AboutItems {
   readonly seed: number
   /** What one fit may cost; dearer ones are not tried. */
   readonly most?: Cost | undefined
+  /** Seconds that all that is tried may take, as estimated. @default no limit */
+  readonly total?: number | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
 

@@ -18,6 +18,8 @@ export interface TrainOrder {
   readonly model: string
   readonly seed: number
   readonly most: Cost
+  /** Seconds that all that is tried may take, as estimated. */
+  readonly total?: number
   /** Deeds below which nothing is trained. */
   readonly fewest: number
 }

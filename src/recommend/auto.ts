@@ -2,7 +2,7 @@ import { blend } from './blend.ts'
 import { alone, chooseMix, type JudgedMix } from './choose-mix.ts'
 import { chooseRungs, type ChosenRung } from './choose-rungs.ts'
 import { isWithin, mostCost } from './cost-limit.ts'
-import { fitGrid } from './fit-grid.ts'
+import { fitGrid, fitKeyOf } from './fit-grid.ts'
 import type { Interactions } from './interactions.ts'
 import { cutOf, judgeMixes, type Cut, type Mix } from './judge-models.ts'
 import { ladder } from './ladder.ts'
@@ -41,6 +41,11 @@ export interface AutoOptions {
   readonly k?: number
   /** What one fit may cost. @default {@link mostCost} */
   readonly most?: Cost | undefined
+  /**
+   * Seconds that all that is tried may take, as estimated, so that equal data are tried alike on any
+   * machine; what no longer fits is left out, kinds in their order. @default no limit
+   */
+  readonly total?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((label: string, share: number) => void) | undefined
 }
@@ -85,7 +90,7 @@ export function tryKinds(
   kinds: readonly ModelKind[],
   options: AutoOptions,
 ): Tried {
-  const { seed, k = 20, most = mostCost, signal } = options
+  const { seed, k = 20, most = mostCost, total = Infinity, signal } = options
   const cuts = Array.from(
     { length: data.times || data.columns.length >= fewDeeds ? 1 : 3 },
     (_, n) => cutOf(data, seed + n),
@@ -94,13 +99,23 @@ export function tryKinds(
   const leftOut: Choice['leftOut'][number][] = []
   const trials: Trial[] = []
   const winners: Winner[] = []
+  let spent = 0
   for (const [at, kind] of kinds.entries()) {
     options.onProgress?.(`trying ${kind.name}`, at / kinds.length)
+    const fitted = new Set<string>()
     const affordable = kind.grid(data).filter((params) => {
       const cost = kind.cost(data, params)
-      if (isWithin(cost, most)) return true
-      const { seconds, bytes } = cost
-      const reason = `would take about ${Math.round(seconds)} s and ${Math.round(bytes / 1e6)} MB`
+      const key = fitKeyOf(kind, params)
+      const seconds = fitted.has(key) ? 0 : cost.seconds * cuts.length
+      const isInTime = spent + seconds <= total
+      if (isWithin(cost, most) && isInTime) {
+        spent += seconds
+        fitted.add(key)
+        return true
+      }
+      const reason =
+        `would take about ${Math.round(cost.seconds)} s and ${Math.round(cost.bytes / 1e6)} MB` +
+        (isInTime ? '' : `, and ${Math.round(spent)} of ${total} s are spent`)
       if (!leftOut.some(({ name }) => name === kind.name)) leftOut.push({ name: kind.name, reason })
       return false
     })

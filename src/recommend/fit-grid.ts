@@ -32,7 +32,7 @@ export function* fitGrid(
 }
 
 /** The parameters that a fit depends on. */
-const fitKeyOf = ({ scoreParams = [] }: ModelKind, params: Params): string =>
+export const fitKeyOf = ({ scoreParams = [] }: ModelKind, params: Params): string =>
   JSON.stringify(Object.entries(params).filter(([name]) => !scoreParams.includes(name)))
 
 function withParams(kind: ModelKind, fit: Recommender, params: Params): Recommender {

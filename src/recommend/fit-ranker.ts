@@ -23,6 +23,8 @@ export interface RankerRequest {
   readonly params?: Params | undefined
   /** What one fit may cost where there is a choice. @default as in `auto` */
   readonly most?: Cost | undefined
+  /** Seconds that all that is tried for a choice may take, as estimated. @default no limit */
+  readonly total?: number | undefined
   /** What items are, for the model `content` and for what `auto` and `hybrid` make of it. */
   readonly features?: ((item: string) => Float32Array | null) | undefined
   /** The same by embeddings, for the model `embedding`. */
@@ -72,7 +74,7 @@ export function fitRanker(data: Interactions, name: string, request: RankerReque
     throw new RangeError(
       `There is no ranker called ${name}. Take one of ${rankerNames.join(', ')}.`,
     )
-  const candidates = [...candidatesFor(data), ...kindsOfItems(request)]
+  const candidates = candidatesFor(data, kindsOfItems(request))
   return name === 'hybrid'
     ? fitHybrid(data, tryKinds(data, candidates, request), request)
     : choose(data, candidates, request)
@@ -92,14 +94,18 @@ export const kindsOfItems = ({ features, embeddings, facts }: AboutItems): Model
   ...(facts ? [graphModel(facts)] : []),
 ]
 
-function candidatesFor({ times, columns }: Interactions): ModelKind[] {
+/** What `auto` and `hybrid` try, the dearest last: where time runs out, they go without. */
+function candidatesFor(
+  { times, columns }: Interactions,
+  ofItems: readonly ModelKind[],
+): ModelKind[] {
   const known = (names: readonly string[]): ModelKind[] =>
     names.map((one) => kinds.get(one)).filter((one) => one !== undefined)
-  if (!times) return known(tried)
+  if (!times) return [...known(tried), ...ofItems]
   const points = columns.length > manyDeeds ? 1 : undefined
   const networks = known(triedInOrder).map((kind): ModelKind => ({
     ...kind,
     grid: (data) => kind.grid(data).slice(0, points),
   }))
-  return [...known(tried), ...networks]
+  return [...known(tried), ...ofItems, ...networks]
 }

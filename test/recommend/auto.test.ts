@@ -91,6 +91,22 @@ describe('auto', () => {
     expect(trials.some(({ name }) => name === 'als')).toBe(false)
   })
 
+  it('tries no more than fits into the time, in the order of the kinds, and says what did not', () => {
+    const one = (name: string) => ({
+      ...kinds.get(name)!,
+      grid: () => [kinds.get(name)!.defaults],
+      cost: () => ({ seconds: 10, bytes: 1 }),
+    })
+    const three = ['popularity', 'gf-cf', 'als'].map(one)
+    // Without times and with few deeds there are three cuts: 30 s a kind.
+    const { leftOut, trials } = choose(data, three, { seed: 1, k: 5, total: 70 })
+    expect(trials.some(({ name }) => name.includes('als'))).toBe(false)
+    expect(trials.map(({ name }) => name)).toEqual(expect.arrayContaining(['popularity', 'gf-cf']))
+    expect(leftOut).toEqual([
+      { name: 'als', reason: 'would take about 10 s and 0 MB, and 60 of 70 s are spent' },
+    ])
+  })
+
   it('ranks for nobody, for one, and for a user it does not know', () => {
     for (const rows of [[], [{ user: 'u', item: 'a' }], tastes(3)]) {
       const log = collect(rows)
