@@ -12,6 +12,8 @@ export interface AskedLike {
 
 /** From here on two questions ask the same thing of one topic. */
 export const sameQuestion = 0.45
+/** From here on they are the same but for a particle. */
+const wordForWord = 0.9
 
 interface Question {
   readonly passage: Passage
@@ -53,8 +55,10 @@ export function askedLike(
     const likeness = product / (length * own || 1)
     if (likeness <= (best.get(passage) ?? 0)) continue
     const shared = telling.filter((term) => words.has(term)).length
-    // "What do you sell" is built like many questions, and asks for none of them.
-    if (topic === undefined && shared * 2 <= telling.length) continue
+    // "What do you sell" is built like many questions, and asks for none of them; 能退吗 has small words
+    // alone, and asks for just what is written so.
+    const isSame = likeness >= wordForWord
+    if (topic === undefined && !isSame && shared * 2 <= telling.length) continue
     best.set(passage, likeness)
   }
   return [...best]

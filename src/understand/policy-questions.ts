@@ -47,6 +47,9 @@ const otherCues = [
 /** "Do they carry it up" points at nothing by its small words. */
 const pronouns: ReadonlySet<string> = new Set(['focus', 'shown'])
 
+/** True for what may be a question of its own: 能退吗 is one. */
+const isLong = (clause: string): boolean => clause.length > (/\p{Script=Han}/u.test(clause) ? 2 : 3)
+
 /**
  * What the shop's rules are known to answer, in these words or nearly these: the whole message, or
  * two of its clauses ("how soon would it get here, and do you take the old one away?").
@@ -55,7 +58,7 @@ export function knownQuestions(reading: Reading): (Act & { kind: 'ask-policy' })
   const { text, wants, cues, state, topics } = reading
   const isOther = otherCues.some((cue) => cues.has(cue)) || wants.comparatives.length > 0
   if (isOther || state.task !== null) return []
-  const clauses = text.split(clauseEnd).filter((clause) => clause.trim().length > 3)
+  const clauses = text.split(clauseEnd).filter((clause) => isLong(clause.trim()))
   const parts = clauses.length > 1 ? clauses.flatMap((clause) => known(clause, reading) ?? []) : []
   const several = new Map(parts.map((act) => [act.topic, act]))
   if (several.size > 1) return [...several.values()].slice(0, 2)
