@@ -16,7 +16,7 @@ const mayImport = {
   catalogue: ['storage', 'domain', 'lib'],
   recommend: ['domain', 'lib'],
   rank: ['domain', 'lib'],
-  behaviour: ['rank', 'recommend', 'catalogue', 'storage', 'domain', 'lib'],
+  behaviour: ['rank', 'recommend', 'catalogue', 'embedding', 'storage', 'domain', 'lib'],
   understand: ['llm', 'domain', 'lib'],
   retrieve: ['embedding', 'vectors', 'domain', 'lib'],
   relations: ['domain', 'lib'],

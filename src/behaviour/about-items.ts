@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts'
 import { trainCatalogueEmbeddings } from '../embedding/catalogue.ts'
 import type { AboutItems } from '../recommend/fit-ranker.ts'
-import { embeddingText, productText } from '../retrieve/document.ts'
+import { embeddingText, productText } from '../embedding/document.ts'
 import { contentFeatures } from './content-features.ts'
 import { graphFacts } from './graph-facts.ts'
 

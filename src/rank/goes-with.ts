@@ -2,7 +2,7 @@ import type { Candidate } from '../domain/candidate.ts'
 import type { EntryOf } from '../domain/profile.ts'
 import type { ScorePart } from '../domain/ranking.ts'
 import { logistic } from '../lib/logistic.ts'
-import type { RankContext } from './rank.ts'
+import type { RankContext } from './context.ts'
 import { typedWeights } from './weights.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { EntryOf, ProfileEntry } from '../domain/profile.ts'
 import type { ScorePart } from '../domain/ranking.ts'
 import { logistic } from '../lib/logistic.ts'
 import { numberOf, valueOf } from './columns.ts'
-import type { RankContext } from './rank.ts'
+import type { RankContext } from './context.ts'
 import { typedWeights } from './weights.ts'
 
 type PartMaker = (candidate: Candidate) => ScorePart | undefined

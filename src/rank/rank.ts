@@ -1,35 +1,19 @@
 import type { Candidate } from '../domain/candidate.ts'
 import type { Catalogue } from '../domain/catalogue.ts'
-import type { Companions } from '../domain/companions.ts'
 import type { Constraint, Need } from '../domain/need.ts'
 import type { RankedProduct, ScorePart } from '../domain/ranking.ts'
-import type { ShopperTaste } from '../domain/taste.ts'
 import type { Attribute } from '../domain/taxonomy.ts'
-import { Distributions, numberOf, valueOf } from './columns.ts'
+import type { RankContext } from './context.ts'
+import { numberOf, valueOf } from './columns.ts'
 import { diversify } from './diversify.ts'
 import { goesWithPart } from './goes-with.ts'
 import { leaningParts } from './leanings.ts'
-import type { Priors } from './priors.ts'
-import { typedWeights, type Weights } from './weights.ts'
-
-export interface RankContext {
-  readonly catalogue: Catalogue
-  readonly priors: Priors
-  readonly distributions: Distributions
-  /** Which kinds of goods go together. @default none */
-  readonly companions?: Companions | undefined
-  /** What the shopper's own deeds say. */
-  readonly own?: ShopperTaste | undefined
-  /** How much each kind of part counts. @default {@link typedWeights} */
-  readonly weights?: Weights | undefined
-  /** Checks one condition for one product. */
-  readonly satisfies: (catalogue: Catalogue, doc: number, constraint: Constraint) => boolean
-}
+import { typedWeights } from './weights.ts'
 
 /**
  * Orders the candidates by a weighted mean of parts: fit to the stated wishes and preferences,
- * text relevance, Bayesian rating, popularity and price. Every part is kept, since the reasons are
- * read off them. A superlative ("the quietest") sorts by that attribute first.
+ * text relevance, Bayesian rating, popularity, price, and what is known of the shopper. Every part is
+ * kept, since the reasons are read off them. A superlative ("the quietest") sorts by that attribute first.
  *
  * @returns best first; equal scores by doc number, so equal inputs give equal answers.
  */

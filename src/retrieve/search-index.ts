@@ -18,7 +18,7 @@ import {
   whyNoGraph,
 } from '../vectors/vectors.ts'
 import { findAccessories } from './accessories.ts'
-import { embeddingText, productText, type ProductText } from './document.ts'
+import { embeddingText, productText, type ProductText } from '../embedding/document.ts'
 import {
   buildLexical,
   packLexical,
