@@ -1,5 +1,6 @@
 import type { ProfileEntry } from '../domain/profile.ts'
 import type { Draft } from './draft.ts'
+import { goodsOf, inSentence } from './print.ts'
 import type { Words } from './profile-print.ts'
 import { profileItem } from './profile-words.ts'
 
@@ -49,8 +50,10 @@ export function composeKnown(
       '这些都可以在您的资料里逐条删除，也可以一次全部关闭。',
     ),
   )
-  return draft.pick(
-    ['What would you recommend me?', 'What does the chat store?'],
-    ['给我推荐点什么', '聊天会保存什么？'],
-  )
+  const kind = entries.find((entry) => entry.kind === 'category')
+  const goods = kind && goodsOf(kind.category, catalogue, draft.locale)
+  return [
+    ...(goods ? [draft.pick(`Show me ${inSentence(goods)}`, `看看${goods}`)] : []),
+    draft.pick('What does the chat store?', '聊天会保存什么？'),
+  ]
 }

@@ -294,7 +294,15 @@ describe('asked in the chat what is known of a shopper', () => {
     expect(english.text).toMatch(/You have .*/)
     const claims = english.claims.map(({ text }) => `- ${text}`)
     for (const item of items) expect(claims).toContain(item)
-    expect((await ask(shop, browser, '你都知道我什么')).text).toContain('您在看洗碗机')
+    const chinese = await ask(shop, browser, '你都知道我什么')
+    expect(chinese.text).toContain('您在看洗碗机')
+    for (const { suggestions } of [english, chinese]) {
+      const [goods, privacy] = await Promise.all(
+        suggestions.map((suggestion) => ask(shop, browser, suggestion)),
+      )
+      expect(goods!.products.map(({ category }) => category)).toContain('dishwasher')
+      expect(privacy!.act).toBe('policy')
+    }
   })
 
   it('tells nothing where nothing is known, and nobody what is another’s', async () => {
