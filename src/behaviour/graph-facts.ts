@@ -7,7 +7,8 @@ const parts = 5
 
 /**
  * The nodes of goods in the product graph: their kind, their brand, and each spec of their kind that has a
- * value; a number stands for the fifth of the kind that it lies in. `null` for a sku that is not in the catalogue.
+ * value; a number stands for the fifth of the kind that it lies in. `null` for a sku that is not in the
+ * catalogue.
  */
 export function graphFacts(catalogue: Catalogue): Facts {
   const distributions = new Distributions(catalogue)

@@ -40,10 +40,10 @@ export function leaningReader(
   }
   return (events, choice) => {
     const at = now()
-    const { entries } = buildProfile({ events, talks: [], choice }, catalogue, usual, at)
+    const deeds = readDeeds(events, catalogue, choice.corrections, at)
+    const { entries } = buildProfile({ deeds, talks: [], choice }, catalogue, usual, at)
     const groups = segments()
     if (!groups) return { entries, group: none }
-    const deeds = readDeeds(events, catalogue, choice.corrections, at)
     const nearest = nearestSegment(groups, deeds, catalogue, usual)
     return { entries, group: nearest ? groupShares(popularityOf(groups, nearest.id)) : none }
   }

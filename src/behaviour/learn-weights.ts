@@ -52,12 +52,12 @@ const attributes: Record<Learnable, string> = {
 }
 
 /**
- * How much what nobody asked for counts, rating, popularity, price, taste, leanings and quality, learnt from what shoppers took: each deed
- * held back is a choice among the goods of its kind, judged by the very parts that the ranking judges by.
- * A conditional logit around the typed weights, so that few deeds move them little; their sum stays that
- * of the typed ones, since what is asked for in words has to keep its own weight beside them. Taken only
- * where weights learnt from one half of the shoppers clearly foresee the other half better than the
- * typed ones do at their best.
+ * How much what nobody asked for counts (rating, popularity, price, taste, leanings and quality), learnt
+ * from what shoppers took: each deed held back is a choice among the goods of its kind, judged by the very
+ * parts that the ranking judges by. A conditional logit around the typed weights, so that few deeds move
+ * them little; their sum stays that of the typed ones, since what is asked for in words has to keep its
+ * own weight beside them. Taken only where weights learnt from one half of the shoppers clearly foresee
+ * the other half better than the typed ones do at their best.
  *
  * @returns `null` where there is too little, or nothing clearly better.
  * @see McFadden (1978), Modelling the choice of residential location: sampled alternatives.

@@ -33,17 +33,17 @@ export function createProfiles(
 ): Profiles {
   return {
     async of(shopperId) {
-      const [deeds, talks, choice] = await Promise.all([
+      const [records, talks, choice] = await Promise.all([
         events.ofShopper(shopperId, mostDeeds),
         conversations.ofShopper(shopperId),
         shoppers.choice(shopperId),
       ])
       const proved = talks.filter(({ isProved }) => isProved)
       const at = now()
-      const profile = buildProfile({ events: deeds, talks: proved, choice }, catalogue, usual, at)
+      const deeds = readDeeds(records, catalogue, choice.corrections, at)
+      const profile = buildProfile({ deeds, talks: proved, choice }, catalogue, usual, at)
       const known = choice.isPersonalised ? segments() : null
-      const read = known ? readDeeds(deeds, catalogue, choice.corrections, at) : []
-      return { ...profile, segment: known && nearestSegment(known, read, catalogue, usual) }
+      return { ...profile, segment: known && nearestSegment(known, deeds, catalogue, usual) }
     },
   }
 }

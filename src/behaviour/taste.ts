@@ -19,8 +19,8 @@ export interface TasteSources {
 }
 
 /**
- * Tastes of shoppers by a fitted model and their profile: what they do counts at once, since it is read from the log
- * with each question and folded in; so does what they decided about it.
+ * Tastes of shoppers by a fitted model and their profile: what they do counts at once, since it is read
+ * from the log with each question and folded in; so does what they decided about it.
  *
  * @param model `null`: too little was done in this shop to learn from.
  * @param items skus by the model's indexes.

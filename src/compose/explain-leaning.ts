@@ -5,8 +5,8 @@ import type { Product } from '../domain/product.ts'
 import type { ScorePart } from '../domain/ranking.ts'
 import type { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
-import { goodsOf, inSentence, printValue } from './print.ts'
-import { withLabel } from './with-label.ts'
+import { goodsOf, inSentence } from './print.ts'
+import { stateSpec } from './state-spec.ts'
 
 interface Context {
   readonly catalogue: Catalogue
@@ -25,8 +25,7 @@ export function describeLeaning(
 ): string | undefined {
   if (part.value < leastTelling) return undefined
   const { catalogue } = context
-  const goods = goodsOf(product.category, catalogue, draft.locale)
-  const named = draft.locale === 'en' ? inSentence(goods) : goods
+  const named = inSentence(goodsOf(product.category, catalogue, draft.locale))
   switch (part.attribute) {
     case 'brand-leaning': {
       const brand = draft.fact(product.brand, 'product', product.sku, 'brand')
@@ -44,12 +43,7 @@ export function describeLeaning(
       const [entry] = (part.entries ?? []) as readonly (EntryOf<'value'> | EntryOf<'degree'>)[]
       const value = entry && product.specs[entry.attribute]
       if (!entry || value === undefined || value === null) return undefined
-      const text = printValue(entry.attribute, value, catalogue, draft.locale)
-      const printed =
-        typeof value === 'boolean'
-          ? text
-          : draft.fact(text, 'product', product.sku, entry.attribute)
-      const fact = withLabel(entry.attribute, value, printed, product.sku, catalogue, draft)
+      const fact = stateSpec(entry.attribute, value, product.sku, catalogue, draft)
       return draft.pick(`${fact}, like the ${named} you turn to`, `${fact}，与您常看的${named}相似`)
     }
     case 'group':
@@ -72,10 +66,7 @@ function describeCompanion(
   const owned = catalogue.products[catalogue.docBySku.get(because ?? '') ?? -1]
   if (!owned || !companions) return undefined
   const name = draft.fact(nameOf(owned, catalogue, draft.locale), 'product', owned.sku, 'title')
-  const kinds = (category: string): string => {
-    const goods = goodsOf(category, catalogue, draft.locale)
-    return draft.locale === 'en' ? inSentence(goods) : goods
-  }
+  const kinds = (category: string): string => inSentence(goodsOf(category, catalogue, draft.locale))
   return companions.of(owned.category, product.category).isLearnt
     ? draft.pick(
         `shoppers with ${kinds(owned.category)} in view, like your ${name}, often turn to ${kinds(product.category)} too`,

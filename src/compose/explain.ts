@@ -18,7 +18,7 @@ import { describeLeaning } from './explain-leaning.ts'
 import type { Draft } from './draft.ts'
 import { nameOf } from './name.ts'
 import { goodsOf, labelInSentence, printNumber, printValue } from './print.ts'
-import { withLabel } from './with-label.ts'
+import { stateSpec } from './state-spec.ts'
 
 export interface ExplainContext {
   readonly catalogue: Catalogue
@@ -193,11 +193,7 @@ function describeSpec(
   // What was wished for is named in any case; the rest only where it speaks for the product.
   if (value === null || (part.value < 0.5 && !isWish)) return undefined
   const { locale } = draft
-  const text = printValue(attribute, value, catalogue, locale)
-  // Yes and no are said as "has Wi-Fi", which is the claim then.
-  const printed =
-    typeof value === 'boolean' ? text : draft.fact(text, 'product', product.sku, attribute)
-  const fact = withLabel(attribute, value, printed, product.sku, catalogue, draft)
+  const fact = stateSpec(attribute, value, product.sku, catalogue, draft)
   if (part.use?.startsWith('model:'))
     return part.value >= 0.9 ? suitsLife(fact, part.use, need, product, catalogue, draft) : fact
   if (part.use !== undefined && !isWish) {

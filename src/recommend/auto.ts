@@ -139,15 +139,14 @@ function settle(
   { seed, k = 20, signal, onProgress }: AutoOptions,
 ): Choice {
   onProgress?.('blending', 0.9)
-  const models = (cut: number): Recommender[] => winners.map(({ fits }) => fits[cut]!)
   const best = mixOf(winners, cuts, k, trials)
   trials.sort((one, other) => other.ndcg - one.ndcg)
   onProgress?.('choosing for those who did little yet', 0.95)
-  const rungs = chooseRungs(models, cuts, k, best.mix)
+  const rungs = chooseRungs(fitsOf(winners), cuts, k, best.mix)
 
   onProgress?.('fitting on everything', 0.98)
   return {
-    model: combine(rungs, (at) =>
+    model: combine(rungs, data.items.length, (at) =>
       winners[at]!.kind.fit(data, winners[at]!.params, { seed, signal }),
     ),
     why: [
@@ -156,17 +155,23 @@ function settle(
     ].join('; '),
     trials,
     leftOut,
-    held: { model: combine(rungs, (at) => winners[at]!.fits[0]!), split: cuts[0]!.split },
+    held: {
+      model: combine(rungs, data.items.length, (at) => winners[at]!.fits[0]!),
+      split: cuts[0]!.split,
+    },
   }
 }
 
 /** One model, a blend, or a ladder of them, whichever is the simplest that does it. */
-function combine(rungs: readonly ChosenRung[], modelOf: (at: number) => Recommender): Recommender {
+function combine(
+  rungs: readonly ChosenRung[],
+  items: number,
+  modelOf: (at: number) => Recommender,
+): Recommender {
   const used = [...new Set(rungs.flatMap(({ mix }) => mix.map(([at]) => at)))]
   const models = used.map(modelOf)
   const weightsOf = (mix: Mix): number[] =>
     used.map((at) => mix.find(([model]) => model === at)?.[1] ?? 0)
-  const { items } = models[0]!.state()
   if (rungs.some(({ gain }) => gain !== null))
     return ladder(
       models,
@@ -214,6 +219,12 @@ const named = ({ kind, params }: Winner): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join(', ')})`
 
+/** What was fitted on each cut, in the order of the winners. */
+export const fitsOf =
+  (winners: readonly Winner[]) =>
+  (cut: number): Recommender[] =>
+    winners.map(({ fits }) => fits[cut]!)
+
 /** The best mix of the best of each kind; what was tried for it joins the trials. */
 export function mixOf(
   winners: readonly Winner[],
@@ -221,7 +232,7 @@ export function mixOf(
   k: number,
   trials: Trial[],
 ): JudgedMix {
-  const { best, tried } = chooseMix((cut) => winners.map(({ fits }) => fits[cut]!), cuts, k)
+  const { best, tried } = chooseMix(fitsOf(winners), cuts, k)
   for (const { mix, ndcg } of tried)
     if (mix.length > 1)
       trials.push({

@@ -1,4 +1,4 @@
-import { mixOf, type AutoOptions, type Choice, type Trial, type Tried } from './auto.ts'
+import { fitsOf, mixOf, type AutoOptions, type Choice, type Trial, type Tried } from './auto.ts'
 import { blend } from './blend.ts'
 import { countUsers, historyOf, type Interactions } from './interactions.ts'
 import { ChoiceCollector, join, type Choices } from './learn/choices.ts'
@@ -29,7 +29,7 @@ export function fitHybrid(
   { seed, k = 20, signal, onProgress }: AutoOptions,
 ): Choice {
   onProgress?.('learning what each model is worth', 0.9)
-  const partsOn = (n: number): Recommender[] => winners.map(({ fits }) => fits[n]!)
+  const partsOn = fitsOf(winners)
   const taken = choicesOf(cuts, partsOn)
   const [halves, weights] = [taken.map(weigh), weigh(join(taken))]
   const trials: Trial[] = [...tried]

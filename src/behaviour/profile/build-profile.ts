@@ -1,9 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue.ts'
 import type { Profile, ProfileEntry, ShopperChoice } from '../../domain/profile.ts'
-import type { EventRecord } from '../../storage/events.ts'
 import { brandsOf } from './brands.ts'
 import { categoriesOf } from './categories.ts'
-import { readDeeds, type ProfileDeed } from './deeds.ts'
+import type { ProfileDeed } from './deeds.ts'
 import { featuresOf } from './features.ts'
 import { fewestDeeds } from './floor.ts'
 import { ownedBy } from './owned.ts'
@@ -12,7 +11,8 @@ import type { Usual } from './usual.ts'
 
 /** What one shopper's profile is made of. */
 export interface ProfileSources {
-  readonly events: readonly EventRecord[]
+  /** As `readDeeds` gives them. */
+  readonly deeds: readonly ProfileDeed[]
   /** Conversations that are theirs for certain. */
   readonly talks: readonly Told[]
   readonly choice: ShopperChoice
@@ -39,14 +39,13 @@ export const leaningsIn = (
  * @param now milliseconds.
  */
 export function buildProfile(
-  { events, talks, choice }: ProfileSources,
+  { deeds, talks, choice }: ProfileSources,
   catalogue: Catalogue,
   usual: Usual,
   now: number,
 ): Profile {
   if (!choice.isPersonalised) return { deeds: 0, entries: [] }
   const { corrections } = choice
-  const deeds = readDeeds(events, catalogue, corrections, now)
   const forgotten = new Set(
     corrections.flatMap(({ key, action }) => (action === 'forget' ? [key] : [])),
   )

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildProfile } from '../../../src/behaviour/profile/build-profile.ts'
+import { readDeeds } from '../../../src/behaviour/profile/deeds.ts'
 import { usualOf, type Usual } from '../../../src/behaviour/profile/usual.ts'
 import { emptyState } from '../../../src/dialog/memory.ts'
 import type { Catalogue } from '../../../src/domain/catalogue.ts'
@@ -43,7 +44,7 @@ const profileOf = (
 ): Profile =>
   buildProfile(
     {
-      events,
+      deeds: readDeeds(events, catalogue, corrections, now),
       talks: needs.map((need, n) => ({
         state: { ...emptyState, need },
         updatedAt: `2026-05-0${n + 1}T00:00:00.000Z`,
@@ -233,7 +234,7 @@ describe('what the shopper decides', () => {
   })
 
   it('leaves nothing when it is switched off', () => {
-    const sources = { events: looks(...of('Lumora')), talks: [] }
+    const sources = { deeds: readDeeds(looks(...of('Lumora')), catalogue, [], now), talks: [] }
     const off = { ...noChoice, isPersonalised: false }
     expect(buildProfile({ ...sources, choice: off }, catalogue, usual, now)).toEqual({
       deeds: 0,
